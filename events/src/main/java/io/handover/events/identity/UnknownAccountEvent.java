@@ -1,0 +1,19 @@
+package io.handover.events.identity;
+
+/**
+ * An event newer than this code, which its consumer may skip.
+ *
+ * @param type its CloudEvents type
+ */
+public record UnknownAccountEvent(String type) implements AccountEvent {
+
+    @Override
+    public String subject() {
+        return type;
+    }
+
+    @Override
+    public String key() {
+        return type;
+    }
+}

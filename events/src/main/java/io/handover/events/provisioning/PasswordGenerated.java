@@ -1,0 +1,38 @@
+package io.handover.events.provisioning;
+
+import io.handover.events.AccountScoped;
+import io.handover.events.DeliveryMethod;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A root password was made, hashed for the guest and sealed. The box is all that is left of it.
+ *
+ * @param method {@code email} or {@code sms}
+ * @param keyId the delivery key it is sealed to
+ * @param sealedBox HPKE ciphertext (RFC 9180), Base64
+ * @param expiresAt when the delivery is given up
+ */
+public record PasswordGenerated(
+        UUID accountId,
+        UUID deliveryId,
+        UUID serverId,
+        String hostname,
+        UUID requestedBy,
+        String requestedByName,
+        DeliveryMethod method,
+        UUID keyId,
+        String sealedBox,
+        Instant expiresAt)
+        implements CredentialEvent, AccountScoped {
+
+    @Override
+    public String subject() {
+        return deliveryId.toString();
+    }
+
+    @Override
+    public String key() {
+        return serverId.toString();
+    }
+}

@@ -1,0 +1,19 @@
+package io.handover.events.provisioning;
+
+import io.handover.events.Event;
+
+/** What happens to servers, storages and tags. */
+public sealed interface ServerEvent extends Event
+        permits ServerRequested,
+                ServerDeployed,
+                ServerDeploymentFailed,
+                ServerStarted,
+                ServerStopped,
+                ServerDeleted,
+                StorageCreated,
+                StorageDeleted,
+                TagCreated,
+                TagDeleted,
+                ServerTagged,
+                ServerUntagged,
+                UnknownServerEvent {}
