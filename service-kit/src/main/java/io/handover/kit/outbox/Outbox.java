@@ -1,0 +1,57 @@
+package io.handover.kit.outbox;
+
+import io.handover.events.Event;
+import io.handover.events.Topic;
+import io.handover.kit.ambient.Ids;
+import io.handover.kit.event.CloudEventHeaders;
+import io.handover.kit.event.EventCodec;
+import io.handover.kit.version.AccountVersions;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The only way out for a fact: recorded in the transaction of the change it tells of, published after the commit. */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String RECORD = """
+            insert into outbox (event_id, topic, record_key, type, subject, occurred_at, account_id, account_version, data)
+            values (:id, :topic, :key, :type, :subject, :time, cast(nullif(:account, '') as uuid), :version, :data)""";
+
+    private final AccountVersions versions;
+    private final Ids ids;
+    private final Clock clock;
+
+    Outbox(AccountVersions versions, Ids ids, Clock clock) {
+        this.versions = versions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Records an event; needs a transaction. Events of one key are published in the order they were recorded. */
+    public <E extends Event> Uni<Void> record(Topic<E> topic, E event) {
+        Optional<UUID> account = CloudEventHeaders.accountOf(event);
+        return account.map(id -> versions.next(id, topic))
+                .orElse(Uni.createFrom().item(0L))
+                .chain(version -> insert(topic, event, account, version));
+    }
+
+    private <E extends Event> Uni<Void> insert(Topic<E> topic, E event, Optional<UUID> account, long version) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(RECORD)
+                        .setParameter("id", ids.timeOrdered())
+                        .setParameter("topic", topic.name())
+                        .setParameter("key", event.key())
+                        .setParameter("type", topic.typeOf(event))
+                        .setParameter("subject", event.subject())
+                        .setParameter("time", clock.instant())
+                        .setParameter("account", account.map(UUID::toString).orElse(""))
+                        .setParameter("version", version)
+                        .setParameter("data", EventCodec.write(event))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}

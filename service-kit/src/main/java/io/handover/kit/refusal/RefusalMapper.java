@@ -1,0 +1,72 @@
+package io.handover.kit.refusal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.logging.Log;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where a failure becomes an answer. */
+class RefusalMapper {
+
+    private static final String REQUEST_ID = "X-Request-Id";
+
+    @ServerExceptionMapper
+    Response refused(Refusal refusal, ContainerRequestContext request) {
+        ErrorShape shape = ErrorShape.of(request.getUriInfo().getPath());
+        Response.ResponseBuilder answer = Response.status(refusal.status())
+                .header(HttpHeaders.CONTENT_TYPE, shape.contentType())
+                .entity(shape.body(refusal, request.getHeaderString(REQUEST_ID)).toString());
+        refusal.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    Response malformed(JsonProcessingException malformed, ContainerRequestContext request) {
+        return refused(Refusal.invalid("REQUEST_INVALID", explain(malformed)), request);
+    }
+
+    @ServerExceptionMapper
+    Response refusedByFramework(WebApplicationException failure, ContainerRequestContext request) {
+        if (failure.getCause() instanceof JsonProcessingException malformed) {
+            return malformed(malformed, request);
+        }
+        return refused(translate(failure.getResponse().getStatus(), request), request);
+    }
+
+    @ServerExceptionMapper
+    Response failed(Exception failure, ContainerRequestContext request) {
+        Log.errorf(failure, "request failed requestId=%s", request.getHeaderString(REQUEST_ID));
+        return refused(
+                Refusal.of(500, "SERVICE_ERROR", "Your request could not be fulfilled. It was our fault."), request);
+    }
+
+    /** Where and what kind, without the parser's text: that quotes the body. */
+    private static String explain(JsonProcessingException malformed) {
+        if (malformed instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            String field = mapping.getPath().stream()
+                    .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+                    .collect(Collectors.joining("."));
+            return field + ": has the wrong type.";
+        }
+        return "The body is not valid JSON.";
+    }
+
+    private static Refusal translate(int status, ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        return switch (status) {
+            case 400 -> Refusal.invalid("REQUEST_INVALID", "The request is malformed.");
+            case 404 -> Refusal.notFound("NOT_FOUND", "There is nothing at " + path + ".");
+            case 405 -> Refusal.of(405, "METHOD_NOT_ALLOWED", path + " does not answer " + request.getMethod() + ".");
+            case 406 -> Refusal.of(406, "REQUEST_INVALID", "Only application/json is spoken here.");
+            case 413 -> Refusal.of(413, "REQUEST_INVALID", "The body is too large.");
+            case 415 -> Refusal.of(415, "REQUEST_INVALID", "The body must be application/json.");
+            default -> Refusal.of(status, "REQUEST_INVALID", "The request was refused.");
+        };
+    }
+}

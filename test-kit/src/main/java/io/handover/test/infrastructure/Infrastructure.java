@@ -1,0 +1,37 @@
+package io.handover.test.infrastructure;
+
+import io.handover.test.caller.TestCallers;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Starts PostgreSQL and Kafka for a service's tests: {@code @QuarkusTestResource(Infrastructure.class)} on one test class
+ * of the module serves all of them.
+ */
+public final class Infrastructure implements QuarkusTestResourceLifecycleManager {
+
+    private final Broker broker = new Broker();
+    private final Database database = new Database();
+
+    @Override
+    public Map<String, String> start() {
+        CompletableFuture<Void> postgres = CompletableFuture.runAsync(database::start);
+        broker.start();
+        postgres.join();
+        return Map.of(
+                "quarkus.datasource.username", "postgres",
+                "quarkus.datasource.password", "postgres",
+                "quarkus.datasource.jdbc.url", "jdbc:postgresql://" + database.address() + "/postgres",
+                "quarkus.datasource.reactive.url", "postgresql://" + database.address() + "/postgres",
+                "kafka.bootstrap.servers", broker.address(),
+                "quarkus.oidc.public-key", TestCallers.publicKey(),
+                "quarkus.oidc.token.issuer", TestCallers.ISSUER);
+    }
+
+    @Override
+    public void stop() {
+        broker.stop();
+        database.stop();
+    }
+}
