@@ -1,6 +1,5 @@
 package io.handover.test.infrastructure;
 
-import io.handover.events.Topic;
 import io.handover.events.Topics;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Starts PostgreSQL and Kafka for a service's tests: {@code @QuarkusTestResource(Infrastructure.class)} on one test class
- * of the module serves all of them.
+ * Starts PostgreSQL and Kafka for a service's tests: {@code @QuarkusTestResource(Infrastructure.class)} on one test
+ * class of the module serves all of them.
  */
 public final class Infrastructure implements QuarkusTestResourceLifecycleManager {
 
@@ -20,13 +20,20 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         broker.start();
         postgres.join();
         return Map.of(
-                "quarkus.datasource.username", "postgres",
-                "quarkus.datasource.password", "postgres",
-                "quarkus.datasource.jdbc.url", "jdbc:postgresql://" + database.address() + "/postgres",
-                "quarkus.datasource.reactive.url", "postgresql://" + database.address() + "/postgres",
-                "kafka.bootstrap.servers", broker.address(),
-                "quarkus.oidc.public-key", TestCallers.publicKey(),
-                "quarkus.oidc.token.issuer", TestCallers.ISSUER);
+                "quarkus.datasource.username",
+                "postgres",
+                "quarkus.datasource.password",
+                "postgres",
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql://" + database.address() + "/postgres",
+                "quarkus.datasource.reactive.url",
+                "postgresql://" + database.address() + "/postgres",
+                "kafka.bootstrap.servers",
+                broker.address(),
+                "quarkus.oidc.public-key",
+                TestCallers.publicKey(),
+                "quarkus.oidc.token.issuer",
+                TestCallers.ISSUER);
     }
 
     @Override

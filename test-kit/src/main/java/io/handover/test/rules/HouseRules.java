@@ -49,8 +49,7 @@ public final class HouseRules {
             .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
-    static final ArchRule nobodyBlocks =
-            noClasses().should().callMethod(Thread.class, "sleep", long.class);
+    static final ArchRule nobodyBlocks = noClasses().should().callMethod(Thread.class, "sleep", long.class);
 
     private HouseRules() {}
 }
