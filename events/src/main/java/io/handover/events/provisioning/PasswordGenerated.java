@@ -26,6 +26,11 @@ public record PasswordGenerated(
         Instant expiresAt)
         implements CredentialEvent, AccountScoped {
 
+    /** What the box is bound to. */
+    public SealingContext context() {
+        return new SealingContext(accountId, deliveryId, serverId, method, keyId, expiresAt);
+    }
+
     @Override
     public String subject() {
         return deliveryId.toString();
