@@ -3,6 +3,7 @@ package io.handover.kit.refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A request that is refused, and why. On {@code /1.3} its code is UpCloud's {@code error_code}; elsewhere it becomes a
@@ -36,6 +37,19 @@ public final class Refusal extends RuntimeException {
     public static Refusal invalidField(String code, String field, String reason) {
         return new Refusal(
                 400, code, field + ": " + reason, List.of(new InvalidParam(field, reason)), Optional.empty());
+    }
+
+    /** 400: several fields break their rules; all are named at once. */
+    public static Refusal invalidFields(String code, List<InvalidParam> fields) {
+        String message = fields.stream()
+                .map(field -> field.name() + ": " + field.reason())
+                .collect(Collectors.joining(" "));
+        return new Refusal(400, code, message, fields, Optional.empty());
+    }
+
+    /** 429: too often; when to come back. */
+    public static Refusal tooOften(String code, String message, Duration retryAfter) {
+        return new Refusal(429, code, message, List.of(), Optional.of(retryAfter));
     }
 
     /** 403: the caller may know that the thing exists, and may not do this. */

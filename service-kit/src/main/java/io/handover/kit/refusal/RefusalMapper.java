@@ -2,6 +2,7 @@ package io.handover.kit.refusal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -10,13 +11,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The one place where a failure becomes an answer. */
-class RefusalMapper {
+/** The one place where a failure becomes an answer. Public, because Quarkus generates its callers elsewhere. */
+public class RefusalMapper {
 
     private static final String REQUEST_ID = "X-Request-Id";
 
+    /** A refusal says itself what it is. */
     @ServerExceptionMapper
-    Response refused(Refusal refusal, ContainerRequestContext request) {
+    public Response refused(Refusal refusal, ContainerRequestContext request) {
         ErrorShape shape = ErrorShape.of(request.getUriInfo().getPath());
         Response.ResponseBuilder answer = Response.status(refusal.status())
                 .header(HttpHeaders.CONTENT_TYPE, shape.contentType())
@@ -25,21 +27,30 @@ class RefusalMapper {
         return answer.build();
     }
 
+    /** 400: the body is not JSON, or a field has the wrong type. */
     @ServerExceptionMapper
-    Response malformed(JsonProcessingException malformed, ContainerRequestContext request) {
+    public Response malformed(JsonProcessingException malformed, ContainerRequestContext request) {
         return refused(Refusal.invalid("REQUEST_INVALID", explain(malformed)), request);
     }
 
+    /** The same; named apart because Quarkus has a mapper of its own for it, which quotes the value. */
     @ServerExceptionMapper
-    Response refusedByFramework(WebApplicationException failure, ContainerRequestContext request) {
+    public Response mismatched(MismatchedInputException mismatched, ContainerRequestContext request) {
+        return malformed(mismatched, request);
+    }
+
+    /** Unknown paths, methods and media types. */
+    @ServerExceptionMapper
+    public Response refusedByFramework(WebApplicationException failure, ContainerRequestContext request) {
         if (failure.getCause() instanceof JsonProcessingException malformed) {
             return malformed(malformed, request);
         }
         return refused(translate(failure.getResponse().getStatus(), request), request);
     }
 
+    /** 500: our fault; the log has it with the request id. */
     @ServerExceptionMapper
-    Response failed(Exception failure, ContainerRequestContext request) {
+    public Response failed(Exception failure, ContainerRequestContext request) {
         Log.errorf(failure, "request failed requestId=%s", request.getHeaderString(REQUEST_ID));
         return refused(
                 Refusal.of(500, "SERVICE_ERROR", "Your request could not be fulfilled. It was our fault."), request);
@@ -54,7 +65,9 @@ class RefusalMapper {
                     .collect(Collectors.joining("."));
             return field + ": has the wrong type.";
         }
-        return "The body is not valid JSON.";
+        return malformed instanceof MismatchedInputException
+                ? "The body has the wrong shape: a JSON object is wanted."
+                : "The body is not valid JSON.";
     }
 
     private static Refusal translate(int status, ContainerRequestContext request) {

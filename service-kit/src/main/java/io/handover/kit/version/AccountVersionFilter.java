@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a request back until this service has applied every event of the caller's account that the gateway has already
- * seen, and refuses when that takes too long: a revoke that was answered is in force everywhere.
+ * seen, and refuses when that takes too long: a revoke that was answered is in force everywhere. Public, because
+ * Quarkus generates its callers elsewhere.
  */
-class AccountVersionFilter {
+public class AccountVersionFilter {
 
     private static final Duration WAIT_STEP = Duration.ofMillis(15);
 
@@ -44,6 +45,7 @@ class AccountVersionFilter {
         this.vertx = vertx;
     }
 
+    /** 503 when the awaited versions do not come within the configured patience. */
     @ServerRequestFilter
     public @Nullable Uni<@Nullable Response> awaitVersions(ContainerRequestContext context) {
         Map<String, Long> wanted = AccountVersionHeader.parse(context.getHeaderString(AccountVersionHeader.NAME))
@@ -57,6 +59,7 @@ class AccountVersionFilter {
         return await(caller.get().accountId(), awaited, attempts);
     }
 
+    /** Names the versions that the request made. */
     @ServerResponseFilter
     public void tellVersions(ContainerResponseContext response) {
         AccountVersionHeader changed = request.header();

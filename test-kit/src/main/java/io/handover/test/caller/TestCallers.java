@@ -3,21 +3,21 @@ package io.handover.test.caller;
 import io.handover.kit.caller.Caller;
 import io.handover.kit.caller.Claims;
 import io.smallrye.jwt.build.Jwt;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Callers for tests, and their access tokens. */
 public final class TestCallers {
 
-    /** The issuer that a service under test trusts. */
-    public static final String ISSUER = "http://identity.example.org";
-
-    private static final KeyPair KEYS = keys();
+    /** Configuration key under which {@link Issuer#signingKey()} is found. */
+    public static final String SIGNING_KEY = "handover.test.signing-key";
 
     private TestCallers() {}
 
@@ -39,13 +39,8 @@ public final class TestCallers {
         return "Bearer " + token(caller);
     }
 
-    /** The public half of the key that signs, as {@code quarkus.oidc.public-key} takes it. */
-    public static String publicKey() {
-        return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
-    }
-
     private static String token(Caller caller) {
-        var claims = Jwt.issuer(ISSUER)
+        var claims = Jwt.issuer(configured("handover.identity.url"))
                 .subject(caller.userId().toString())
                 .upn(caller.username())
                 .groups(caller.main() ? Claims.MAIN : Claims.MEMBER)
@@ -54,16 +49,19 @@ public final class TestCallers {
                 .claim(Claims.CREATES_TOKENS, caller.createsTokens())
                 .expiresIn(Duration.ofMinutes(10));
         caller.tokenId().ifPresent(id -> claims.claim(Claims.TOKEN, id.toString()));
-        return claims.jws().keyId("test").sign(KEYS.getPrivate());
+        return claims.jws().keyId(Issuer.KEY_ID).sign(signingKey());
     }
 
-    private static KeyPair keys() {
+    private static PrivateKey signingKey() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException impossible) {
+            byte[] encoded = Base64.getDecoder().decode(configured(SIGNING_KEY));
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String configured(String key) {
+        return ConfigProvider.getConfig().getValue(key, String.class);
     }
 }

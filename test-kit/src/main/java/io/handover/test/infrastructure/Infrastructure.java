@@ -1,22 +1,25 @@
 package io.handover.test.infrastructure;
 
+import io.handover.test.caller.Issuer;
 import io.handover.test.caller.TestCallers;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Starts PostgreSQL and Kafka for a service's tests: {@code @QuarkusTestResource(Infrastructure.class)} on one test
- * class of the module serves all of them.
+ * Starts PostgreSQL, Kafka and an issuer of access tokens for a service's tests:
+ * {@code @QuarkusTestResource(Infrastructure.class)} on one test class of the module serves all of them.
  */
 public final class Infrastructure implements QuarkusTestResourceLifecycleManager {
 
     private final Broker broker = new Broker();
     private final Database database = new Database();
+    private final Issuer issuer = new Issuer();
 
     @Override
     public Map<String, String> start() {
         CompletableFuture<Void> postgres = CompletableFuture.runAsync(database::start);
+        issuer.start();
         broker.start();
         postgres.join();
         return Map.of(
@@ -30,15 +33,16 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
                 "postgresql://" + database.address() + "/postgres",
                 "kafka.bootstrap.servers",
                 broker.address(),
-                "quarkus.oidc.public-key",
-                TestCallers.publicKey(),
-                "quarkus.oidc.token.issuer",
-                TestCallers.ISSUER);
+                "handover.identity.url",
+                issuer.url(),
+                TestCallers.SIGNING_KEY,
+                issuer.signingKey());
     }
 
     @Override
     public void stop() {
         broker.stop();
         database.stop();
+        issuer.stop();
     }
 }
