@@ -1,0 +1,80 @@
+package io.handover.gateway.door;
+
+import io.handover.gateway.refusal.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Takes a request's body in whole before any service sees it: a service is never kept busy by a slow client, and a
+ * request can be sent a second time.
+ */
+@Singleton
+final class BodyReader {
+
+    private final Vertx vertx;
+    private final DoorConfig config;
+
+    BodyReader(Vertx vertx, DoorConfig config) {
+        this.vertx = vertx;
+        this.config = config;
+    }
+
+    /** Fails with {@link Refusal}: 413 too large, 408 too slow, 501 in an unknown coding. */
+    Future<Buffer> read(HttpServerRequest request) {
+        long max = config.maxBody().asLongValue();
+        if (hasUnknownCoding(request)) {
+            return Future.failedFuture(Refusal.of(501, "REQUEST_INVALID", "Only chunked transfer coding is known."));
+        }
+        if (declaredLength(request).filter(length -> length > max).isPresent()) {
+            return Future.failedFuture(tooLarge());
+        }
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            request.response().writeContinue();
+        }
+        return collect(request, max);
+    }
+
+    private Future<Buffer> collect(HttpServerRequest request, long max) {
+        Promise<Buffer> whole = Promise.promise();
+        long timer = vertx.setTimer(config.bodyTimeout().toMillis(), ignored -> whole.tryFail(tooSlow()));
+        Buffer body = Buffer.buffer();
+        request.handler(chunk -> {
+            if (body.length() + chunk.length() > max) {
+                whole.tryFail(tooLarge());
+            } else {
+                body.appendBuffer(chunk);
+            }
+        });
+        request.exceptionHandler(whole::tryFail);
+        request.endHandler(ignored -> whole.tryComplete(body));
+        request.resume();
+        return whole.future().onComplete(ignored -> vertx.cancelTimer(timer));
+    }
+
+    private Refusal tooLarge() {
+        return Refusal.of(
+                413,
+                "REQUEST_INVALID",
+                "The body is larger than " + config.maxBody().asLongValue() + " bytes.");
+    }
+
+    private static Refusal tooSlow() {
+        return Refusal.of(408, "REQUEST_INVALID", "The body did not arrive in time.");
+    }
+
+    private static boolean hasUnknownCoding(HttpServerRequest request) {
+        String coding = String.join(",", request.headers().getAll("Transfer-Encoding"));
+        return !coding.isEmpty() && !coding.toLowerCase(Locale.ROOT).equals("chunked");
+    }
+
+    private static Optional<Long> declaredLength(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader("Content-Length"))
+                .map(length -> length.matches("\\d{1,18}") ? Long.parseLong(length) : Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,125 @@
+package io.handover.gateway.door;
+
+import io.handover.gateway.credential.Authentication;
+import io.handover.gateway.credential.Credential;
+import io.handover.gateway.credential.Session;
+import io.handover.gateway.limit.Limits;
+import io.handover.gateway.refusal.Refusal;
+import io.handover.gateway.route.RequestTarget;
+import io.handover.gateway.route.Routes;
+import io.handover.gateway.upstream.Upstream;
+import io.quarkus.logging.Log;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** Where every request comes in. Read {@link #admit} and {@link #forward} to know what happens to it. */
+@Singleton
+class Door {
+
+    private static final Set<String> HEALTH =
+            Set.of("/q/health", "/q/health/live", "/q/health/ready", "/q/health/started");
+    private static final Set<String> NEVER = Set.of("TRACE", "CONNECT");
+
+    private final Routes routes;
+    private final Limits limits;
+    private final Authentication authentication;
+    private final BodyReader bodies;
+    private final Forwarder forwarder;
+    private final Refusals refusals;
+    private final AccessLog accessLog;
+    private final DoorConfig config;
+
+    Door(
+            Routes routes,
+            Limits limits,
+            Authentication authentication,
+            BodyReader bodies,
+            Forwarder forwarder,
+            Refusals refusals,
+            AccessLog accessLog,
+            DoorConfig config) {
+        this.routes = routes;
+        this.limits = limits;
+        this.authentication = authentication;
+        this.bodies = bodies;
+        this.forwarder = forwarder;
+        this.refusals = refusals;
+        this.accessLog = accessLog;
+        this.config = config;
+    }
+
+    void open(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::enter);
+        router.errorHandler(400, context -> refuse(context, Refusal.malformed("The URL is malformed.")));
+        router.errorHandler(404, context -> refuse(context, Refusal.malformed("The URL must begin with a slash.")));
+        router.errorHandler(500, context -> refuse(context, Refusal.ourFault()));
+    }
+
+    private void enter(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (HEALTH.contains(request.path())) {
+            context.next();
+            return;
+        }
+        request.pause();
+        Visit visit = new Visit(request);
+        accessLog.follow(visit);
+        Future.succeededFuture()
+                .compose(ignored -> pass(visit))
+                .onFailure(failure -> refusals.answer(visit, refusalOf(visit, failure)));
+    }
+
+    private Future<Void> pass(Visit visit) {
+        HttpServerRequest request = visit.request();
+        if (NEVER.contains(request.method().name())) {
+            throw Refusal.of(405, "METHOD_NOT_ALLOWED", "This method is never answered.");
+        }
+        if (Headers.size(request.headers()) > config.maxHeaders().asLongValue()) {
+            throw Refusal.of(431, "REQUEST_INVALID", "The headers are too large.");
+        }
+        RequestTarget target = RequestTarget.parse(request.uri());
+        Upstream upstream = routes.find(target).orElseThrow(() -> Refusal.unknownPath(visit.path()));
+        return admit(visit, target).compose(admission -> forward(visit, target, upstream, admission));
+    }
+
+    private Future<Admission> admit(Visit visit, RequestTarget target) {
+        HttpServerRequest request = visit.request();
+        if (routes.isOpen(request.method().name(), target)) {
+            limits.open().take(visit.clientAddress());
+            return Future.succeededFuture(new Admission.Open());
+        }
+        Credential credential = Credential.of(request.headers().getAll("Authorization"), visit.clientAddress());
+        return authentication.authenticate(credential).map(session -> known(visit, credential, session));
+    }
+
+    private Admission known(Visit visit, Credential credential, Session session) {
+        visit.belongsTo(session.accountId());
+        limits.requests().take(session.userId());
+        return new Admission.Known(credential, session);
+    }
+
+    private Future<Void> forward(Visit visit, RequestTarget target, Upstream upstream, Admission admission) {
+        return bodies.read(visit.request())
+                .onSuccess(body -> forwarder.forward(visit, target, upstream, admission, body))
+                .mapEmpty();
+    }
+
+    private void refuse(RoutingContext context, Refusal refusal) {
+        Visit visit = new Visit(context.request());
+        accessLog.follow(visit);
+        refusals.answer(visit, refusal);
+    }
+
+    private static Refusal refusalOf(Visit visit, Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            return refusal;
+        }
+        Log.errorf(failure, "request failed requestId=%s", visit.requestId());
+        return Refusal.ourFault();
+    }
+}

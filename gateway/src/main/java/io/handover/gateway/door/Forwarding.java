@@ -1,0 +1,146 @@
+package io.handover.gateway.door;
+
+import io.handover.gateway.credential.Authentication;
+import io.handover.gateway.credential.Session;
+import io.handover.gateway.refusal.Refusal;
+import io.handover.gateway.upstream.Upstream;
+import io.handover.gateway.upstream.UpstreamClient;
+import io.handover.gateway.version.AccountVersions;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import org.jspecify.annotations.Nullable;
+
+/** One visit's way to its service and back. */
+final class Forwarding implements ProxyInterceptor {
+
+    private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
+    private static final int REDIRECTION = 300;
+    private static final int CLIENT_ERROR = 400;
+    private static final int UNAUTHENTICATED = 401;
+
+    private final Visit visit;
+    private final Upstream upstream;
+    private final Admission admission;
+    private final Buffer body;
+    private final Authentication authentication;
+    private final AccountVersions versions;
+
+    Forwarding(
+            Visit visit,
+            Upstream upstream,
+            Admission admission,
+            Buffer body,
+            Authentication authentication,
+            AccountVersions versions) {
+        this.visit = visit;
+        this.upstream = upstream;
+        this.admission = admission;
+        this.body = body;
+        this.authentication = authentication;
+        this.versions = versions;
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        return send(context)
+                .compose(answer -> isOurTokenRefused(answer) ? sendAgain(context, answer) : whole(answer))
+                .map(this::forgetChangedCredentials)
+                .recover(failure -> Future.succeededFuture(lost(context.request(), failure)));
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        ProxyResponse answer = context.response();
+        visit.accountId()
+                .ifPresent(account -> versions.told(account, answer.headers().get(AccountVersions.HEADER)));
+        if (answer.getStatusCode() >= CLIENT_ERROR && !isJson(answer)) {
+            Refusals.instead(answer, visit, translate(answer.getStatusCode()));
+        }
+        if (answer.getStatusCode() == NO_CONTENT) {
+            answer.headers().remove("Content-Length").remove("Content-Type");
+        }
+        Headers.dressForClient(answer.headers(), visit);
+        return context.sendResponse();
+    }
+
+    private Future<ProxyResponse> send(ProxyContext context) {
+        return send(context, admission instanceof Admission.Known known ? known.session() : null);
+    }
+
+    private Future<ProxyResponse> send(ProxyContext context, @Nullable Session session) {
+        ProxyRequest request = context.request();
+        Headers.dressForService(
+                request.headers(), visit, session, visit.accountId().flatMap(versions::headerFor));
+        request.setBody(body.length() == 0 ? null : Body.body(body));
+        return context.sendRequest();
+    }
+
+    private boolean isOurTokenRefused(ProxyResponse answer) {
+        return answer.getStatusCode() == UNAUTHENTICATED && admission instanceof Admission.Known;
+    }
+
+    /** The signing keys may have changed under a remembered session; a fresh one must do. */
+    private Future<ProxyResponse> sendAgain(ProxyContext context, ProxyResponse refused) {
+        refused.release();
+        if (!(admission instanceof Admission.Known known)) {
+            return Future.failedFuture(Refusal.unavailable());
+        }
+        return authentication
+                .renew(known.credential(), known.session())
+                .compose(session -> send(context, session))
+                .compose(answer -> isOurTokenRefused(answer) ? refuseForGood(answer) : whole(answer));
+    }
+
+    private static Future<ProxyResponse> refuseForGood(ProxyResponse answer) {
+        answer.release();
+        return Future.failedFuture(Refusal.unavailable());
+    }
+
+    private static Future<ProxyResponse> whole(ProxyResponse answer) {
+        return Future.succeededFuture(answer);
+    }
+
+    /** Before the answer is passed on, so that whoever reads it can rely on it. */
+    private ProxyResponse forgetChangedCredentials(ProxyResponse answer) {
+        if (answer.getStatusCode() >= OK && answer.getStatusCode() < REDIRECTION) {
+            forgetCredentials();
+        }
+        return answer;
+    }
+
+    private ProxyResponse lost(ProxyRequest request, Throwable failure) {
+        // What was asked for may have happened all the same.
+        forgetCredentials();
+        return Refusals.instead(request.response(), visit, UpstreamClient.refusalOf(failure));
+    }
+
+    private void forgetCredentials() {
+        if (upstream.ownsCredentials() && !visit.isSafe()) {
+            visit.accountId().ifPresent(authentication::forget);
+        }
+    }
+
+    private static boolean isJson(ProxyResponse answer) {
+        String type = answer.headers().get("Content-Type");
+        return type != null && type.matches("(?i)application/([a-z0-9.-]+\\+)?json\\b.*");
+    }
+
+    private Refusal translate(int status) {
+        return switch (status) {
+            case 404 -> Refusal.unknownPath(visit.path());
+            case 405 -> Refusal.of(405, "METHOD_NOT_ALLOWED", visit.path() + " does not answer this method.");
+            case 501 -> Refusal.of(501, "METHOD_NOT_ALLOWED", "This method is not known.");
+            case 503 -> Refusal.unavailable();
+            default ->
+                status < 500
+                        ? Refusal.of(status, "REQUEST_INVALID", "The request was refused.")
+                        : Refusal.of(status, "SERVICE_ERROR", "The service could not fulfil the request.");
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package io.handover.gateway.route;
+
+import io.handover.gateway.upstream.Upstream;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The table of configuration, ready to be asked. A path that is not in it does not exist. */
+@Singleton
+public final class Routes {
+
+    private final List<Route> longestFirst;
+    private final Map<String, Upstream> upstreams;
+    private final Set<Opening> open;
+
+    Routes(RouteConfig config) {
+        upstreams = config.upstreams().entrySet().stream()
+                .map(entry -> new Upstream(entry.getKey(), entry.getValue()))
+                .collect(Collectors.toUnmodifiableMap(Upstream::name, upstream -> upstream));
+        longestFirst = config.routes().entrySet().stream()
+                .flatMap(entry -> routes(upstream(entry.getKey()), entry.getValue()))
+                .sorted(Comparator.comparingInt(Route::length).reversed())
+                .toList();
+        open = config.open().stream().map(Opening::parse).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The service that a path belongs to. */
+    public Optional<Upstream> find(RequestTarget target) {
+        return longestFirst.stream()
+                .filter(route -> route.covers(target.segments()))
+                .map(Route::upstream)
+                .findFirst();
+    }
+
+    /** Whether a request needs no credential. */
+    public boolean isOpen(String method, RequestTarget target) {
+        return open.contains(new Opening(method, target.segments()));
+    }
+
+    /**
+     * A service by its name.
+     *
+     * @throws IllegalStateException when configuration has none of that name
+     */
+    public Upstream upstream(String name) {
+        Upstream upstream = upstreams.get(name);
+        if (upstream == null) {
+            throw new IllegalStateException("handover.gateway.upstreams." + name + " is missing");
+        }
+        return upstream;
+    }
+
+    private static Stream<Route> routes(Upstream upstream, Set<String> paths) {
+        return paths.stream().map(path -> new Route(RequestTarget.parse(path).segments(), upstream));
+    }
+
+    private record Route(List<String> prefix, Upstream upstream) {
+
+        boolean covers(List<String> segments) {
+            return segments.size() >= length() && segments.subList(0, length()).equals(prefix);
+        }
+
+        int length() {
+            return prefix.size();
+        }
+    }
+
+    private record Opening(String method, List<String> segments) {
+
+        static Opening parse(String methodAndPath) {
+            String[] parts = methodAndPath.strip().split(" +", 2);
+            return new Opening(parts[0], RequestTarget.parse(parts[1]).segments());
+        }
+    }
+}
