@@ -1,0 +1,76 @@
+package io.handover.identity.account;
+
+import io.handover.events.Topics;
+import io.handover.kit.caller.Caller;
+import io.handover.kit.outbox.Outbox;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+@ApplicationScoped
+class AccountService {
+
+    private final Users users;
+    private final UserRepository stored;
+    private final GrantRepository grants;
+    private final Outbox outbox;
+
+    AccountService(Users users, UserRepository stored, GrantRepository grants, Outbox outbox) {
+        this.users = users;
+        this.stored = stored;
+        this.grants = grants;
+        this.outbox = outbox;
+    }
+
+    Uni<User> open(UserDetails given) {
+        return users.prepare(given, DetailsCheck::refuseInvalid).chain(this::persist);
+    }
+
+    @WithTransaction
+    Uni<User> persist(User.NewUser made) {
+        return users.addAccount(made).call(account -> outbox.record(Topics.IDENTITY_ACCOUNT, account.opened()));
+    }
+
+    @WithSession
+    Uni<AccountListView> list(Caller caller, List<String> labels) {
+        if (!caller.main()) {
+            throw AccountRefusals.mainOnly();
+        }
+        return stored.listWorkspace(caller.accountId())
+                .map(all -> all.stream()
+                        .filter(user -> labels.stream().allMatch(user.settings()::hasLabel))
+                        .toList())
+                .map(AccountListView::of);
+    }
+
+    @WithSession
+    Uni<DetailsView> details(Caller caller, String username) {
+        if (!caller.main() && !caller.username().equalsIgnoreCase(username)) {
+            throw AccountRefusals.notYourself();
+        }
+        return stored.findInWorkspace(caller.accountId(), username)
+                .onItem()
+                .ifNull()
+                .failWith(() -> AccountRefusals.unknownUser(username))
+                .chain(this::details);
+    }
+
+    private Uni<DetailsView> details(User user) {
+        if (user.isMain()) {
+            return Uni.createFrom().item(DetailsView.of(user, user.username(), AccessView.EVERYTHING));
+        }
+        return stored.findById(user.accountId())
+                .chain(main -> grants.listOf(user.id())
+                        .map(AccessView::of)
+                        .map(access -> DetailsView.of(user, main.username(), access)));
+    }
+
+    Uni<Void> change(Caller caller, String username, UserDetails given) {
+        if (!caller.username().equalsIgnoreCase(username)) {
+            return Uni.createFrom().failure(AccountRefusals.notYourself());
+        }
+        return users.change(caller, username, given.refuseUnknown());
+    }
+}

@@ -1,0 +1,32 @@
+package io.handover.identity.account;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+@Path("/v1/accounts")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class SignUpResource {
+
+    private final AccountService accounts;
+
+    SignUpResource(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    @POST
+    public Uni<RestResponse<OpenedAccount>> open(UserDetails body) {
+        return accounts.open(body)
+                .map(account -> ResponseBuilder.<OpenedAccount>created(
+                                URI.create("/1.3/account/details/" + account.username()))
+                        .entity(OpenedAccount.of(account))
+                        .build());
+    }
+}

@@ -1,0 +1,29 @@
+package io.handover.identity.account;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Where users are kept. */
+@ApplicationScoped
+public class UserRepository implements PanacheRepositoryBase<User, UUID> {
+
+    UserRepository() {}
+
+    /** By the name they sign in with, however it is capitalised; null if there is none. */
+    public Uni<User> findByUsername(String username) {
+        return find("lower(username) = lower(?1)", username).firstResult();
+    }
+
+    /** In one workspace only; null if there is none. */
+    public Uni<User> findInWorkspace(UUID accountId, String username) {
+        return find("accountId = ?1 and lower(username) = lower(?2)", accountId, username)
+                .firstResult();
+    }
+
+    Uni<List<User>> listWorkspace(UUID accountId) {
+        return list("accountId = ?1 order by createdAt, userId", accountId);
+    }
+}

@@ -1,0 +1,36 @@
+package io.handover.identity.member;
+
+import io.handover.events.Topics;
+import io.handover.events.permission.MemberAccessApplied;
+import io.handover.events.permission.PermissionEvent;
+import io.handover.kit.access.AccessGrants;
+import io.handover.kit.inbox.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+@ApplicationScoped
+class PermissionEventConsumer {
+
+    private static final String CONSUMER = "identity.member";
+
+    private final Inbox inbox;
+    private final AccessGrants grants;
+    private final AppliedAccess applied;
+
+    PermissionEventConsumer(Inbox inbox, AccessGrants grants, AppliedAccess applied) {
+        this.inbox = inbox;
+        this.grants = grants;
+        this.applied = applied;
+    }
+
+    @Incoming("permission-permission")
+    Uni<Void> on(ConsumerRecord<String, String> record) {
+        return inbox.once(CONSUMER, Topics.PERMISSION_PERMISSION, record, received -> apply(received.event()));
+    }
+
+    private Uni<Void> apply(PermissionEvent event) {
+        return event instanceof MemberAccessApplied done ? applied.note(done.requestId()) : grants.apply(event);
+    }
+}

@@ -1,0 +1,34 @@
+package io.handover.identity.signin;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "handover.identity.signin")
+interface SigninConfig {
+
+    /** Who signs the access tokens: the base URL of this service, where its keys are found. */
+    String issuer();
+
+    /** How long an access token lasts. */
+    @WithDefault("5m")
+    Duration lifetime();
+
+    /** How long a key signs. */
+    @WithDefault("30d")
+    Duration keyPeriod();
+
+    /** How long a key is shown before it signs, so that everybody has it by then. */
+    @WithDefault("1h")
+    Duration keyNotice();
+
+    /** How often wrong passwords may be tried for one username within a window. */
+    @WithDefault("10")
+    @Min(1)
+    int failures();
+
+    /** How long failures are held against a username. */
+    @WithDefault("5m")
+    Duration window();
+}

@@ -1,0 +1,21 @@
+package io.handover.identity.signin;
+
+import io.handover.kit.refusal.Refusal;
+import java.time.Duration;
+
+final class SigninRefusals {
+
+    static final int UNAUTHORIZED = 401;
+
+    private SigninRefusals() {}
+
+    /** One text for every reason: whoever guesses learns nothing. */
+    static Refusal authenticationFailed() {
+        return Refusal.of(
+                UNAUTHORIZED, "AUTHENTICATION_FAILED", "Authentication failed using the given username and password.");
+    }
+
+    static Refusal tooManyFailures(Duration wait) {
+        return Refusal.tooOften("TOO_MANY_FAILURES", "Too many wrong passwords for this username. Wait.", wait);
+    }
+}

@@ -1,0 +1,118 @@
+package io.handover.identity.token;
+
+import io.handover.events.identity.TokenIssued;
+import io.handover.events.identity.TokenRevoked;
+import io.handover.identity.address.AddressRanges;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An API token; of its text only the hash is known. */
+@Entity
+@Table(name = "api_token")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+public class Token {
+
+    /** Often enough to see whether a token is still in use. */
+    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+
+    @Id
+    private UUID tokenId;
+
+    private UUID accountId;
+    private UUID userId;
+    private String name;
+
+    @SuppressWarnings("UnusedVariable") // Tokens are found by it.
+    private byte[] secretHash;
+
+    private boolean canCreateTokens;
+    private boolean gui;
+    private List<String> allowedIpRanges;
+    private Instant createdAt;
+    private Instant expiresAt;
+    private @Nullable Instant lastUsedAt;
+
+    @Version
+    @SuppressWarnings("UnusedVariable") // Hibernate counts with it.
+    private int version;
+
+    Token() {}
+
+    Token(UUID tokenId, Owner owner, IssueToken.Checked asked, TokenText text, Instant createdAt) {
+        this.tokenId = tokenId;
+        this.accountId = owner.accountId();
+        this.userId = owner.userId();
+        this.name = asked.name();
+        this.secretHash = text.hash();
+        this.canCreateTokens = asked.canCreateTokens();
+        this.gui = asked.gui();
+        this.allowedIpRanges = asked.allowedIpRanges();
+        this.createdAt = createdAt;
+        this.expiresAt = asked.expiresAt();
+    }
+
+    /** Whom a token acts for. */
+    record Owner(UUID accountId, UUID userId) {}
+
+    /** The id. */
+    public UUID id() {
+        return tokenId;
+    }
+
+    /** Whom the token acts for. */
+    public UUID userId() {
+        return userId;
+    }
+
+    /** Whether it may make other tokens. */
+    public boolean canCreateTokens() {
+        return canCreateTokens;
+    }
+
+    /** When it ends. */
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** Whether it may be used now, from there. Tokens for the control panel are of no use outside of it. */
+    public boolean admits(String clientAddress, Instant now) {
+        return !gui && now.isBefore(expiresAt) && new AddressRanges(allowedIpRanges).contain(clientAddress);
+    }
+
+    /** Notes a use, once a minute at most, to spare the database. */
+    public void use(Instant now) {
+        if (lastUsedAt == null || lastUsedAt.plus(USE_NOTED_EVERY).isBefore(now)) {
+            lastUsedAt = now;
+        }
+    }
+
+    TokenIssued issued() {
+        return new TokenIssued(accountId, userId, tokenId, expiresAt);
+    }
+
+    TokenRevoked revoked() {
+        return new TokenRevoked(accountId, userId, tokenId);
+    }
+
+    TokenView view() {
+        return new TokenView(
+                tokenId,
+                name,
+                "workspace",
+                Optional.empty(),
+                createdAt,
+                Optional.ofNullable(lastUsedAt),
+                expiresAt,
+                canCreateTokens,
+                allowedIpRanges,
+                gui);
+    }
+}
