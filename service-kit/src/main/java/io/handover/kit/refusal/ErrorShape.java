@@ -20,8 +20,8 @@ enum ErrorShape {
     UPCLOUD_PROBLEM("application/problem+json") {
         @Override
         ObjectNode body(Refusal refusal, @Nullable String requestId) {
-            String code = refusal.code().startsWith("ERROR_") ? refusal.code() : "ERROR_" + refusal.code();
-            ObjectNode body = problem("https://developers.upcloud.com/1.3/errors#" + code, refusal, "invalid_params");
+            ObjectNode body = problem(
+                    "https://developers.upcloud.com/1.3/errors#" + upcloudCode(refusal), refusal, "invalid_params");
             if (requestId != null) {
                 body.put("correlation_id", requestId);
             }
@@ -58,6 +58,15 @@ enum ErrorShape {
 
     String contentType() {
         return contentType;
+    }
+
+    /** UpCloud's newer errors have names of their own for what any request may get. */
+    private static String upcloudCode(Refusal refusal) {
+        return switch (refusal.code()) {
+            case "REQUEST_INVALID" -> "ERROR_BAD_REQUEST";
+            case "AUTHENTICATION_FAILED" -> "ERROR_UNAUTHORIZED";
+            default -> "ERROR_" + refusal.code();
+        };
     }
 
     private static ObjectNode problem(String type, Refusal refusal, String invalidParams) {
