@@ -37,7 +37,7 @@ class AccessTokens {
                         end.getEpochSecond() - now.getEpochSecond(),
                         caller.accountId(),
                         caller.userId(),
-                        caller.tokenId()));
+                        caller.tokenId().orElse(null)));
     }
 
     private String sign(Caller caller, SigningKey key, Instant now, Instant end) {

@@ -21,9 +21,11 @@ record KeyRing(List<SigningKey> keys, Periods periods) {
      */
     record Periods(Duration period, Duration notice, Duration lifetime) {}
 
-    /** Empty only before the first start. */
+    /** Empty only before the first start. The first key of all signs at once, whatever the clocks of replicas say. */
     Optional<SigningKey> signing(Instant now) {
-        return keys.stream().filter(key -> !key.signsFrom().isAfter(now)).reduce((older, newer) -> newer);
+        return keys.stream()
+                .filter(key -> key.equals(keys.getFirst()) || !key.signsFrom().isAfter(now))
+                .reduce((older, newer) -> newer);
     }
 
     /** When a key that is missing is to sign from: the first one at once, every other after due notice. */

@@ -1,7 +1,7 @@
 package io.handover.identity.signin;
 
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An access token, and for whom it is.
@@ -11,7 +11,12 @@ import java.util.UUID;
  * @param tokenId the API token that was exchanged, if one was
  */
 record SessionView(
-        String accessToken, String tokenType, long expiresIn, UUID accountId, UUID userId, Optional<UUID> tokenId) {
+        String accessToken,
+        String tokenType,
+        long expiresIn,
+        UUID accountId,
+        UUID userId,
+        @Nullable UUID tokenId) {
 
     @Override
     public String toString() {

@@ -10,7 +10,6 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -107,9 +106,9 @@ public class Token {
                 tokenId,
                 name,
                 "workspace",
-                Optional.empty(),
+                null,
                 createdAt,
-                Optional.ofNullable(lastUsedAt),
+                lastUsedAt,
                 expiresAt,
                 canCreateTokens,
                 allowedIpRanges,

@@ -2,8 +2,8 @@ package io.handover.identity.token;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A token as it is shown.
@@ -14,9 +14,9 @@ record TokenView(
         UUID id,
         String name,
         String type,
-        Optional<String> token,
+        @Nullable String token,
         Instant createdAt,
-        Optional<Instant> lastUsedAt,
+        @Nullable Instant lastUsedAt,
         Instant expiresAt,
         boolean canCreateTokens,
         List<String> allowedIpRanges,
@@ -27,7 +27,7 @@ record TokenView(
                 id,
                 name,
                 type,
-                Optional.of(text.text().reveal()),
+                text.text().reveal(),
                 createdAt,
                 lastUsedAt,
                 expiresAt,

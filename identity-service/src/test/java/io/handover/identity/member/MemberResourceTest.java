@@ -1,0 +1,180 @@
+package io.handover.identity.member;
+
+import static io.handover.identity.TestAccounts.PASSWORD;
+import static io.handover.identity.TestAccounts.addMember;
+import static io.handover.identity.TestAccounts.as;
+import static io.handover.identity.TestAccounts.basic;
+import static io.handover.identity.TestAccounts.member;
+import static io.handover.identity.TestAccounts.open;
+import static io.handover.identity.TestAccounts.session;
+import static io.handover.identity.TestAccounts.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.events.Topics;
+import io.handover.events.identity.Access;
+import io.handover.events.identity.AccountEvent;
+import io.handover.events.identity.MemberAccessSet;
+import io.handover.events.identity.MemberAdded;
+import io.handover.events.identity.MemberChanged;
+import io.handover.events.identity.MemberRemoved;
+import io.handover.events.identity.PasswordChanged;
+import io.handover.events.identity.TokenRevoked;
+import io.handover.events.permission.MemberAccessApplied;
+import io.handover.kit.caller.Caller;
+import io.handover.test.topic.TestTopic;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class MemberResourceTest {
+
+    private static final String PATH = "/1.3/account/sub";
+    private static final TestTopic<AccountEvent> TOPIC = new TestTopic<>(Topics.IDENTITY_ACCOUNT);
+
+    @Test
+    void addsAMemberWhoCanSignInAndSaysSo() {
+        Caller ada = open();
+
+        String bob = addMember(ada);
+
+        assertThat(session(basic(bob, PASSWORD), "10.0.0.1").statusCode()).isEqualTo(200);
+        var said = TOPIC.hear(MemberAdded.class, event -> event.username().equals(bob));
+        assertThat(said.accountId()).isEqualTo(ada.accountId());
+    }
+
+    @Test
+    void changesAMemberAndSaysSo() {
+        Caller ada = open();
+        Caller bob = member(addMember(ada));
+
+        as(ada).body("{\"account\":{\"first_name\":\"Bob\",\"password\":\"another walk along the sea\"}}")
+                .put(PATH + "/" + bob.username())
+                .then()
+                .statusCode(204);
+
+        TOPIC.hear(MemberChanged.class, event -> event.memberId().equals(bob.userId()));
+        TOPIC.hear(PasswordChanged.class, event -> event.userId().equals(bob.userId()));
+        assertThat(session(basic(bob.username(), "another walk along the sea"), "10.0.0.1")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void removesAMemberWithItsTokensAndSaysSo() {
+        Caller ada = open();
+        Caller bob = member(addMember(ada));
+        Response token = as(bob).body("{\"name\":\"ci\",\"expires_in\":\"1h\"}").post("/1.3/account/tokens");
+
+        as(ada).delete(PATH + "/" + bob.username()).then().statusCode(204);
+
+        assertThat(session("Bearer " + token.path("token"), "10.0.0.1").statusCode())
+                .isEqualTo(401);
+        assertThat(session(basic(bob.username(), PASSWORD), "10.0.0.1").statusCode())
+                .isEqualTo(401);
+        TOPIC.hear(TokenRevoked.class, event -> event.tokenId().toString().equals(token.path("id")));
+        TOPIC.hear(MemberRemoved.class, event -> event.memberId().equals(bob.userId()));
+    }
+
+    @Test
+    void answersWhenTheAccessIsInForce() {
+        Caller ada = open();
+        Caller bob = member(addMember(ada));
+        String body = """
+                {"account":{"server_access":{"server":[{"uuid":"*","storage":"yes"}]},
+                            "storage_access":{"storage":["*"]},
+                            "tag_access":{"tag":[{"name":"Dev","storage":"no"}]}}}""";
+
+        CompletableFuture<Response> answer =
+                CompletableFuture.supplyAsync(() -> as(ada).body(body).put(PATH + "/" + bob.username()));
+        var said = TOPIC.hear(MemberAccessSet.class, event -> event.memberId().equals(bob.userId()));
+        new TestTopic<>(Topics.PERMISSION_PERMISSION)
+                .say(new MemberAccessApplied(ada.accountId(), bob.userId(), said.requestId()));
+
+        assertThat(answer.join().statusCode()).isEqualTo(204);
+        assertThat(said.servers()).containsExactly(new Access("*", true));
+        assertThat(said.storages()).containsExactly(new Access("*", false));
+        assertThat(said.networks()).isNull();
+        assertThat(said.tags()).containsExactly(new Access("dev", false));
+        assertThat(said.requestedBy()).isEqualTo(ada.userId());
+    }
+
+    @Test
+    void saysWhenTheAccessTakesTooLong() {
+        Caller ada = open();
+        String bob = addMember(ada);
+
+        Response answer = as(ada).body("{\"account\":{\"server_access\":{\"server\":[]}}}")
+                .put(PATH + "/" + bob);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                             | 400 | REQUEST_INVALID
+            {"sub_account":null}                                           | 400 | REQUEST_INVALID
+            {"sub_account":{"username":"dave1","colour":"red"}}            | 400 | UNKNOWN_ATTRIBUTE
+            {"sub_account":{}}                                             | 400 | USERNAME_MISSING
+            {"sub_account":{"username":"ab"}}                              | 400 | USERNAME_INVALID
+            {"sub_account":{"username":"dave1"}}                           | 400 | EMAIL_MISSING
+            {"sub_account":{"username":"dave1","email":"x"}}               | 400 | EMAIL_INVALID
+            {"sub_account":{"storage_access":{"storage":["moon"]}}}        | 400 | TARGET_IDENTIFIER_INVALID
+            """)
+    void refusesWhatIsNoMember(String body, int status, String code) {
+        Response answer = as(open()).body(body).post(PATH);
+
+        refusedAs(answer, status, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"account":{"allow_api":"maybe"}}                      | ALLOW_API_INVALID
+            {"account":{"roles":{"role":["boss"]}}}                | ROLES_INVALID
+            {"account":{"ip_filters":{"ip_filter":["nowhere"]}}}   | IP_FILTERS_INVALID
+            {"account":{"labels":[{"key":"x"}]}}                   | LABELS_INVALID
+            {"account":{"timezone":"Moon/Crater"}}                 | TIMEZONE_INVALID
+            {"account":{"password":"short"}}                       | PASSWORD_INVALID
+            {"account":{"colour":"red"}}                           | UNKNOWN_ATTRIBUTE
+            {"account":{"server_access":{"server":[null]}}}        | TARGET_IDENTIFIER_INVALID
+            {"account":{"tag_access":{"tag":[{"name":"a b"}]}}}    | TARGET_IDENTIFIER_INVALID
+            {"account":[]}                                         | REQUEST_INVALID
+            """)
+    void refusesWhatIsNoChange(String body, String code) {
+        Caller ada = open();
+
+        refusedAs(as(ada).body(body).put(PATH + "/" + addMember(ada)), 400, code);
+    }
+
+    @Test
+    void refusesMembersAndUnknownNames() {
+        Caller ada = open();
+        Caller bob = member(addMember(ada));
+        String body = "{\"sub_account\":{\"username\":\"" + unique("eve") + "\"}}";
+
+        refusedAs(as(bob).body(body).post(PATH), 403, "ACCOUNT_FORBIDDEN");
+        refusedAs(as(bob).body("{\"account\":{}}").put(PATH + "/" + bob.username()), 403, "ACCOUNT_FORBIDDEN");
+        refusedAs(as(bob).delete(PATH + "/" + bob.username()), 403, "ACCOUNT_FORBIDDEN");
+        refusedAs(as(ada).body("{\"account\":{}}").put(PATH + "/nobody1"), 404, "USER_NOT_FOUND");
+        refusedAs(as(ada).delete(PATH + "/nobody1"), 404, "USER_NOT_FOUND");
+        refusedAs(as(ada).delete(PATH + "/" + ada.username()), 404, "USER_NOT_FOUND");
+        refusedAs(as(open()).delete(PATH + "/" + bob.username()), 404, "USER_NOT_FOUND");
+    }
+
+    @Test
+    void refusesATakenUsername() {
+        String body = """
+                {"sub_account":{"username":"%s","password":"%s","email":"a@example.org","phone":"+358401234567"}}""".formatted(open().username(), PASSWORD);
+
+        refusedAs(as(open()).body(body).post(PATH), 409, "ACCOUNT_EXISTS");
+    }
+
+    private static void refusedAs(Response answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.<String>path("error.error_code")).isEqualTo(code);
+    }
+}

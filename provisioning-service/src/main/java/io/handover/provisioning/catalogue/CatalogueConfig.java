@@ -1,0 +1,12 @@
+package io.handover.provisioning.catalogue;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+import java.util.Optional;
+
+@ConfigMapping(prefix = "handover.catalogue")
+interface CatalogueConfig {
+
+    /** A JSON file with zones, plans and templates, in the form of the built-in {@code catalogue.json}. */
+    Optional<Path> file();
+}

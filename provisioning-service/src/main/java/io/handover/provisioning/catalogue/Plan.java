@@ -1,0 +1,20 @@
+package io.handover.provisioning.catalogue;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A size of server.
+ *
+ * @param memoryAmount MiB
+ * @param storageSize GiB; 0 for a plan without a disk
+ * @param publicTrafficOut GiB in a month
+ */
+public record Plan(
+        String name,
+        int coreNumber,
+        int memoryAmount,
+        int storageSize,
+        @Nullable String storageTier,
+        int publicTrafficOut,
+        String family,
+        String currentOffering) {}

@@ -1,0 +1,14 @@
+package io.handover.provisioning.compute;
+
+/** The back end will not do it, however often it is asked. */
+public final class ComputeRefused extends RuntimeException {
+
+    /**
+     * Refused, and why.
+     *
+     * @param reason for people; never a secret
+     */
+    public ComputeRefused(String reason) {
+        super(reason, null, false, false);
+    }
+}

@@ -1,0 +1,11 @@
+package io.handover.provisioning.compute;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A disk to be made.
+ *
+ * @param source the template or storage it is a copy of; null for an empty one
+ */
+public record Disk(UUID storageId, int sizeGib, @Nullable UUID source) {}

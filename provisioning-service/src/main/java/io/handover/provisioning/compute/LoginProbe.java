@@ -1,0 +1,48 @@
+package io.handover.provisioning.compute;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetSocket;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Asks whether a machine can be logged in to: whether its SSH server says its version (RFC 4253, section 4.2). */
+@ApplicationScoped
+public class LoginProbe {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String GREETING = "SSH-2.0-";
+
+    private final NetClient client;
+
+    LoginProbe(Vertx vertx) {
+        this.client = vertx.createNetClient(new NetClientOptions().setConnectTimeout((int) PATIENCE.toMillis()));
+    }
+
+    /** False when nothing, or something else, answers. */
+    public Uni<Boolean> answers(Machine machine) {
+        return Uni.createFrom()
+                .<Boolean>emitter(answer -> client.connect(machine.sshPort(), machine.sshHost())
+                        .onFailure(refused -> answer.complete(false))
+                        .onSuccess(socket -> {
+                            socket.handler(greeting -> answer.complete(isSsh(greeting)));
+                            socket.closeHandler(closed -> answer.complete(false));
+                            answer.onTermination(() -> close(socket));
+                        }))
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithItem(false);
+    }
+
+    private static void close(NetSocket socket) {
+        var unused = socket.close();
+    }
+
+    private static boolean isSsh(Buffer greeting) {
+        return greeting.toString(StandardCharsets.US_ASCII).startsWith(GREETING);
+    }
+}

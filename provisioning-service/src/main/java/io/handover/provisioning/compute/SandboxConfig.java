@@ -1,0 +1,21 @@
+package io.handover.provisioning.compute;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "handover.sandbox")
+interface SandboxConfig {
+
+    /** Where the sandbox listens. */
+    @WithDefault("http://localhost:8086")
+    URI url();
+
+    /** The token that the sandbox expects. */
+    String token();
+
+    /** How long a call may take before it counts as failed, and is repeated. */
+    @WithDefault("10S")
+    Duration patience();
+}

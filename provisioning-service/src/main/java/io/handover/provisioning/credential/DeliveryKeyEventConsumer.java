@@ -1,0 +1,36 @@
+package io.handover.provisioning.credential;
+
+import io.handover.events.Topics;
+import io.handover.events.notification.DeliveryKeysOffered;
+import io.handover.events.notification.UnknownDeliveryKeyEvent;
+import io.handover.kit.inbox.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+@ApplicationScoped
+class DeliveryKeyEventConsumer {
+
+    private static final String CONSUMER = "provisioning-service.credential";
+
+    private final Inbox inbox;
+    private final OfferedKeys keys;
+
+    DeliveryKeyEventConsumer(Inbox inbox, OfferedKeys keys) {
+        this.inbox = inbox;
+        this.keys = keys;
+    }
+
+    @Incoming("notification-delivery-key")
+    Uni<Void> on(ConsumerRecord<String, String> record) {
+        return inbox.once(
+                CONSUMER,
+                Topics.NOTIFICATION_DELIVERY_KEY,
+                record,
+                received -> switch (received.event()) {
+                    case DeliveryKeysOffered offered -> keys.keep(offered.keys(), received.occurredAt());
+                    case UnknownDeliveryKeyEvent ignored -> Uni.createFrom().voidItem();
+                });
+    }
+}

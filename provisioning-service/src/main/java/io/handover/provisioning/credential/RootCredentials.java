@@ -1,0 +1,136 @@
+package io.handover.provisioning.credential;
+
+import com.google.crypto.tink.HybridEncrypt;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.hybrid.HybridConfig;
+import io.handover.events.Topics;
+import io.handover.events.provisioning.PasswordGenerated;
+import io.handover.events.provisioning.PasswordShown;
+import io.handover.events.provisioning.SealingContext;
+import io.handover.kit.ambient.Ids;
+import io.handover.kit.outbox.Outbox;
+import io.handover.kit.refusal.Refusal;
+import io.handover.kit.secret.Secret;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Makes root passwords, and hands them over: shown, or sealed to a delivery key. */
+@ApplicationScoped
+public class RootCredentials {
+
+    static {
+        try {
+            HybridConfig.register();
+        } catch (GeneralSecurityException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    private final OfferedKeys keys;
+    private final CredentialConfig config;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final SecureRandom random;
+    private final Clock clock;
+    private final Vertx vertx;
+
+    RootCredentials(
+            OfferedKeys keys,
+            CredentialConfig config,
+            Outbox outbox,
+            Ids ids,
+            SecureRandom random,
+            Clock clock,
+            Vertx vertx) {
+        this.keys = keys;
+        this.config = config;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.random = random;
+        this.clock = clock;
+        this.vertx = vertx;
+    }
+
+    /** Makes one, off the event loop: the hash is slow on purpose. */
+    public Uni<RootCredential> make() {
+        return vertx.executeBlocking(() -> {
+            Secret password = RootPassword.random(random);
+            return new RootCredential(password, RootPassword.hash(password, random));
+        });
+    }
+
+    /** Records, in the present transaction, that the answer shows the password. */
+    public Uni<Void> shown(Handover handover) {
+        return outbox.record(
+                Topics.PROVISIONING_CREDENTIAL,
+                new PasswordShown(
+                        handover.accountId(),
+                        ids.timeOrdered(),
+                        handover.serverId(),
+                        handover.hostname(),
+                        handover.requestedBy(),
+                        handover.requestedByName()));
+    }
+
+    /**
+     * Seals the password to the newest delivery key and says so, in the present transaction.
+     *
+     * @return fails with a {@link Refusal} (503) while no delivery key is known
+     */
+    public Uni<Void> sealed(Handover handover, RootCredential credential) {
+        return keys.newest()
+                .map(found -> found.orElseThrow(() -> Refusal.busy(
+                        "Passwords cannot be sent yet: no delivery key is known. Try again, or deploy with"
+                                + " password_delivery none.")))
+                .map(key -> seal(handover, credential, key))
+                .chain(event -> outbox.record(Topics.PROVISIONING_CREDENTIAL, event));
+    }
+
+    private PasswordGenerated seal(Handover handover, RootCredential credential, OfferedKey key) {
+        Instant expiresAt = clock.instant().plus(config.lifetime()).truncatedTo(ChronoUnit.MILLIS);
+        var context = new SealingContext(
+                handover.accountId(),
+                ids.timeOrdered(),
+                handover.serverId(),
+                handover.method(),
+                key.keyId(),
+                expiresAt);
+        return new PasswordGenerated(
+                context.accountId(),
+                context.deliveryId(),
+                context.serverId(),
+                handover.hostname(),
+                handover.requestedBy(),
+                handover.requestedByName(),
+                context.method(),
+                context.keyId(),
+                box(credential.password(), key, context),
+                expiresAt);
+    }
+
+    private static String box(Secret password, OfferedKey key, SealingContext context) {
+        byte[] plaintext = password.toUtf8();
+        try {
+            KeysetHandle recipient =
+                    TinkProtoKeysetFormat.parseKeysetWithoutSecret(Base64.getDecoder().decode(key.publicKey()));
+            byte[] sealed = recipient
+                    .getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class)
+                    .encrypt(plaintext, context.bytes());
+            return Base64.getEncoder().encodeToString(sealed);
+        } catch (GeneralSecurityException failed) {
+            throw new IllegalStateException("the delivery key " + key.keyId() + " does not seal", failed);
+        } finally {
+            Arrays.fill(plaintext, (byte) 0);
+        }
+    }
+}

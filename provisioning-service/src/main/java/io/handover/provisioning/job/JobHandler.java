@@ -1,0 +1,13 @@
+package io.handover.provisioning.job;
+
+import io.smallrye.mutiny.Uni;
+
+/** Does one kind of work, in steps that may each run twice. */
+public interface JobHandler {
+
+    /** The kind of job it does. */
+    String kind();
+
+    /** Does the next step. A failure is tried again later, with growing pauses. */
+    Uni<Progress> work(Job job);
+}

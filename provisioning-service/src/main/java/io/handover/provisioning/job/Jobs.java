@@ -1,0 +1,44 @@
+package io.handover.provisioning.job;
+
+import io.handover.kit.ambient.Ids;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Where work is put down. */
+@ApplicationScoped
+public class Jobs {
+
+    private static final String PUT = """
+            insert into job (job_id, kind, subject_id, due_at) values (:id, :kind, :subject, :now)
+            on conflict on constraint job_is_one_of_a_kind do nothing""";
+
+    private final JobRunner runner;
+    private final Ids ids;
+    private final Clock clock;
+
+    Jobs(JobRunner runner, Ids ids, Clock clock) {
+        this.runner = runner;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Puts work down in the present transaction; what is there already stays. */
+    public Uni<Void> put(String kind, UUID subjectId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(PUT)
+                        .setParameter("id", ids.timeOrdered())
+                        .setParameter("kind", kind)
+                        .setParameter("subject", subjectId)
+                        .setParameter("now", clock.instant())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Tells, after the commit, that there is work: without it, the runner looks a moment later by itself. */
+    public void wake() {
+        runner.wake();
+    }
+}

@@ -1,0 +1,87 @@
+package io.handover.provisioning.label;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.handover.kit.refusal.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rules and stored form of labels: a JSON array, which PostgreSQL can search. */
+public final class Labels {
+
+    private static final int KEY_LENGTH_MIN = 2;
+    private static final int KEY_LENGTH_MAX = 32;
+    private static final int VALUE_LENGTH_MAX = 255;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<List<Label>> LIST = new TypeReference<>() {};
+
+    private Labels() {}
+
+    /** The labels to keep; an absent list is an empty one. Refuses bad keys and values, and keys that come twice. */
+    public static List<Label> checked(@Nullable List<Label> labels) {
+        if (labels == null) {
+            return List.of();
+        }
+        labels.forEach(Labels::check);
+        if (labels.stream().map(Label::key).distinct().count() < labels.size()) {
+            throw Refusal.invalid("DUPLICATE_LABEL_KEYS", "labels: a key must not come twice.");
+        }
+        return labels.stream()
+                .map(label -> new Label(label.key(), label.value() == null ? "" : label.value()))
+                .toList();
+    }
+
+    /** As it is stored. */
+    public static String write(List<Label> labels) {
+        try {
+            return JSON.writeValueAsString(labels);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** From the stored form. */
+    public static List<Label> read(String stored) {
+        try {
+            return JSON.readValue(stored, LIST);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * What the stored form must contain ({@code jsonb @>}) to pass filters that are each {@code key} or {@code
+     * key=value}.
+     */
+    public static String filter(List<String> filters) {
+        return filters.stream().map(Labels::pattern).collect(java.util.stream.Collectors.joining(",", "[", "]"));
+    }
+
+    private static String pattern(String filter) {
+        int equals = filter.indexOf('=');
+        var pattern = JSON.createObjectNode();
+        if (equals < 0) {
+            pattern.put("key", filter);
+        } else {
+            pattern.put("key", filter.substring(0, equals)).put("value", filter.substring(equals + 1));
+        }
+        return pattern.toString();
+    }
+
+    private static void check(Label label) {
+        String key = label.key() == null ? "" : label.key();
+        if (key.length() < KEY_LENGTH_MIN || key.length() > KEY_LENGTH_MAX || !printable(key) || key.startsWith("_")) {
+            throw Refusal.invalid(
+                    "INVALID_LABEL_KEY",
+                    "labels: a key has 2 to 32 printable ASCII characters and does not begin with an underscore.");
+        }
+        if (label.value() != null && label.value().length() > VALUE_LENGTH_MAX) {
+            throw Refusal.invalid("INVALID_LABEL_VALUE", "labels: a value has at most 255 characters.");
+        }
+    }
+
+    private static boolean printable(String key) {
+        return key.chars().allMatch(character -> character >= ' ' && character <= '~');
+    }
+}

@@ -1,0 +1,28 @@
+package io.handover.provisioning.storage;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.handover.provisioning.label.Label;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A disk of a server, as it is on the wire.
+ *
+ * @param partOfPlan {@code yes}, or absent
+ * @param source what it was cloned from
+ * @param made whether it was made for this server
+ */
+public record AttachedStorage(
+        String address,
+        String bootDisk,
+        List<Label> labels,
+        @Nullable String partOfPlan,
+        UUID storage,
+        String storageEncrypted,
+        int storageSize,
+        String storageTier,
+        String storageTitle,
+        String type,
+        @JsonIgnore @Nullable UUID source,
+        @JsonIgnore boolean made) {}

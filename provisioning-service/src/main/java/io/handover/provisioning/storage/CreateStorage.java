@@ -1,0 +1,24 @@
+package io.handover.provisioning.storage;
+
+import io.handover.provisioning.label.Label;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a create or change of a storage; what is left out is null. */
+record CreateStorage(@Nullable Fields storage) {
+
+    Fields fields() {
+        if (storage == null) {
+            throw StorageRefusals.wrapperMissing();
+        }
+        return storage;
+    }
+
+    record Fields(
+            @Nullable String zone,
+            @Nullable String title,
+            @Nullable Integer size,
+            @Nullable String tier,
+            @Nullable String encrypted,
+            @Nullable List<Label> labels) {}
+}

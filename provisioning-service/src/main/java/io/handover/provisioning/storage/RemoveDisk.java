@@ -1,0 +1,29 @@
+package io.handover.provisioning.storage;
+
+import io.handover.provisioning.compute.ComputeDriver;
+import io.handover.provisioning.job.Job;
+import io.handover.provisioning.job.JobHandler;
+import io.handover.provisioning.job.Progress;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Removes the disk of a storage that was deleted. */
+@ApplicationScoped
+class RemoveDisk implements JobHandler {
+
+    private final ComputeDriver compute;
+
+    RemoveDisk(ComputeDriver compute) {
+        this.compute = compute;
+    }
+
+    @Override
+    public String kind() {
+        return Storages.REMOVE_DISK;
+    }
+
+    @Override
+    public Uni<Progress> work(Job job) {
+        return compute.deleteDisk(job.subjectId()).replaceWith(new Progress.Done());
+    }
+}

@@ -1,0 +1,30 @@
+package io.handover.provisioning.storage;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.util.UUID;
+
+/** That a storage is a server's disk; it can be one server's only. */
+@Entity
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+class StorageAttachment {
+
+    @Id
+    private UUID storageId;
+
+    private UUID serverId;
+    private String address;
+    private int position;
+    private String type;
+    private boolean made;
+
+    protected StorageAttachment() {}
+
+    UUID serverId() {
+        return serverId;
+    }
+
+    AttachedStorage of(Storage storage) {
+        return storage.attached(address, type, made);
+    }
+}

@@ -1,0 +1,116 @@
+package io.handover.provisioning.storage;
+
+import io.handover.kit.caller.Caller;
+import io.handover.provisioning.label.Labels;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+class StorageRepository {
+
+    /** A member may control a storage it was granted, and those of servers it was granted with their storages. */
+    private static final String MAY_CONTROL = """
+            (exists (select 1 from access_grant g where g.user_id = :user and g.target_type = 'storage'
+                       and g.target_identifier in ('*', cast(s.storage_id as text)))
+             or exists (select 1 from storage_attachment a join access_grant g on g.user_id = :user and g.storage
+                        where a.storage_id = s.storage_id and (
+                          (g.target_type = 'server' and g.target_identifier in ('*', cast(a.server_id as text)))
+                          or (g.target_type = 'tag_access' and exists (
+                                select 1 from server_tag t
+                                where t.server_id = a.server_id and g.target_identifier in ('*', t.tag))))))""";
+
+    private static final String VISIBLE =
+            "select s.* from storage s where s.account_id = :account and (:main or " + MAY_CONTROL + ")";
+
+    private static final String ATTACH = """
+            insert into storage_attachment (server_id, address, position, storage_id, type, made)
+            values (:server, :address, :position, :storage, 'disk', :made)
+            on conflict do nothing""";
+
+    Uni<Void> persist(Storage storage) {
+        return Panache.getSession().chain(session -> session.persist(storage));
+    }
+
+    Uni<Void> remove(Storage storage) {
+        return Panache.getSession().chain(session -> session.remove(storage));
+    }
+
+    Uni<Optional<Storage>> find(UUID storageId) {
+        return Panache.getSession()
+                .chain(session -> session.find(Storage.class, storageId))
+                .map(Optional::ofNullable);
+    }
+
+    Uni<List<Storage>> visibleTo(Caller caller, List<String> labels) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                VISIBLE + " and cast(s.labels as jsonb) @> cast(:labels as jsonb)"
+                                        + " order by s.created_at, s.storage_id",
+                                Storage.class)
+                        .setParameter("account", caller.accountId())
+                        .setParameter("main", caller.main())
+                        .setParameter("user", caller.userId())
+                        .setParameter("labels", Labels.filter(labels))
+                        .getResultList());
+    }
+
+    Uni<Boolean> isVisibleTo(Caller caller, UUID storageId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(VISIBLE + " and s.storage_id = :storage", Storage.class)
+                        .setParameter("account", caller.accountId())
+                        .setParameter("main", caller.main())
+                        .setParameter("user", caller.userId())
+                        .setParameter("storage", storageId)
+                        .getResultList())
+                .map(found -> !found.isEmpty());
+    }
+
+    /** False when the storage is attached already. */
+    Uni<Boolean> attach(UUID serverId, UUID storageId, String address, int position, boolean made) {
+        return Panache.getSession()
+                .call(session -> session.flush())
+                .chain(session -> session.createNativeQuery(ATTACH)
+                        .setParameter("server", serverId)
+                        .setParameter("address", address)
+                        .setParameter("position", position)
+                        .setParameter("storage", storageId)
+                        .setParameter("made", made)
+                        .executeUpdate())
+                .map(inserted -> inserted == 1);
+    }
+
+    Uni<Void> detachAll(UUID serverId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("delete from storage_attachment where server_id = :server")
+                        .setParameter("server", serverId)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    Uni<List<UUID>> serversOf(UUID storageId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select server_id from storage_attachment where storage_id = :storage", UUID.class)
+                        .setParameter("storage", storageId)
+                        .getResultList());
+    }
+
+    Uni<Map<UUID, List<AttachedStorage>>> attachedTo(List<UUID> serverIds) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery("""
+                                select a, s from StorageAttachment a join Storage s on s.storageId = a.storageId
+                                where a.serverId in (:servers) order by a.position""", Object[].class)
+                        .setParameter("servers", serverIds)
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.groupingBy(
+                        row -> ((StorageAttachment) row[0]).serverId(),
+                        Collectors.mapping(
+                                row -> ((StorageAttachment) row[0]).of((Storage) row[1]), Collectors.toList()))));
+    }
+}

@@ -1,0 +1,13 @@
+package io.handover.provisioning.tag;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A tag with the servers that the caller may see. */
+record TagView(String name, String description, Map<String, List<UUID>> servers) {
+
+    static TagView of(String name, String description, List<UUID> servers) {
+        return new TagView(name, description, Map.of("server", servers));
+    }
+}

@@ -1,0 +1,37 @@
+package io.handover.system;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+
+/** The gateway, as a client sees it. */
+record Api(URI gateway) {
+
+    Response send(Caller caller, String method, String path, String body) {
+        RequestSpecification request = as(caller);
+        if (!body.isEmpty()) {
+            request.contentType("application/json").body(body);
+        }
+        return request.request(method, gateway.resolve(path));
+    }
+
+    Response get(Caller caller, String path) {
+        return send(caller, "GET", path, "");
+    }
+
+    Response post(Caller caller, String path, String body) {
+        return send(caller, "POST", path, body);
+    }
+
+    private static RequestSpecification as(Caller caller) {
+        RequestSpecification request = given().urlEncodingEnabled(false);
+        if (caller.equals(Caller.NOBODY)) {
+            return request;
+        }
+        return caller.password().isEmpty()
+                ? request.header("Authorization", "Bearer " + caller.username())
+                : request.auth().preemptive().basic(caller.username(), caller.password());
+    }
+}
