@@ -59,11 +59,14 @@ public class AccountVersionFilter {
         return await(caller.get().accountId(), awaited, attempts);
     }
 
-    /** Names the versions that the request made. */
+    /**
+     * Names the versions that the request made. Not those of a request that failed: its transaction was rolled back, so
+     * they may never come, and whoever waited for them would wait in vain.
+     */
     @ServerResponseFilter
     public void tellVersions(ContainerResponseContext response) {
         AccountVersionHeader changed = request.header();
-        if (!changed.versions().isEmpty()) {
+        if (!changed.versions().isEmpty() && response.getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
             response.getHeaders().putSingle(AccountVersionHeader.NAME, changed.toString());
         }
     }
