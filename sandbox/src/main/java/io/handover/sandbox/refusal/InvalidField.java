@@ -1,0 +1,3 @@
+package io.handover.sandbox.refusal;
+
+record InvalidField(String name, String reason) {}

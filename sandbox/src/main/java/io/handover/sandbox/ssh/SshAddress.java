@@ -1,0 +1,4 @@
+package io.handover.sandbox.ssh;
+
+/** Where an SSH server listens. */
+public record SshAddress(String host, int port) {}
