@@ -1,7 +1,6 @@
 create table storage (
     storage_id   uuid        not null primary key,
     account_id   uuid        not null,
-    created_by   uuid        not null,
     title        text        not null,
     size         int         not null constraint storage_size_is_sane check (size between 1 and 4096), -- GiB
     tier         text        not null,

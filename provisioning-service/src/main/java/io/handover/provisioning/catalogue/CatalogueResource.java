@@ -2,11 +2,13 @@ package io.handover.provisioning.catalogue;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
 @Path("/1.3")
+@Produces("application/json; charset=UTF-8")
 class CatalogueResource {
 
     private static final Map<String, Object> FIREWALL_PRICE = Map.of("amount", 1, "price", 0.56);

@@ -7,4 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param isPublic {@code yes} or {@code no}
  */
-public record Zone(String id, String description, @JsonProperty("public") String isPublic) {}
+public record Zone(
+        String id,
+        String description,
+        @JsonProperty("public") String isPublic) {}

@@ -8,7 +8,8 @@ import java.util.UUID;
  * A back end that runs machines. Every call may be repeated: a machine and a disk are named by the server's and the
  * storage's own id, so what a lost answer left behind is found again.
  *
- * <p>A call fails with {@link ComputeRefused} when repeating it cannot help, and with anything else when it may.
+ * <p>A call fails with {@link ComputeRefused} when repeating it cannot help, and with anything else when it may. It may
+ * answer on any thread.
  */
 public interface ComputeDriver {
 

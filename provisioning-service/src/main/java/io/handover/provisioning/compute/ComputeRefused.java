@@ -3,6 +3,8 @@ package io.handover.provisioning.compute;
 /** The back end will not do it, however often it is asked. */
 public final class ComputeRefused extends RuntimeException {
 
+    private final String reason;
+
     /**
      * Refused, and why.
      *
@@ -10,5 +12,11 @@ public final class ComputeRefused extends RuntimeException {
      */
     public ComputeRefused(String reason) {
         super(reason, null, false, false);
+        this.reason = reason;
+    }
+
+    /** For people. */
+    public String reason() {
+        return reason;
     }
 }

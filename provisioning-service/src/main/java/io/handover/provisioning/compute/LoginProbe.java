@@ -23,7 +23,7 @@ public class LoginProbe {
         this.client = vertx.createNetClient(new NetClientOptions().setConnectTimeout((int) PATIENCE.toMillis()));
     }
 
-    /** False when nothing, or something else, answers. */
+    /** False when nothing, or something else, answers. May answer on any thread. */
     public Uni<Boolean> answers(Machine machine) {
         return Uni.createFrom()
                 .<Boolean>emitter(answer -> client.connect(machine.sshPort(), machine.sshHost())
@@ -39,7 +39,7 @@ public class LoginProbe {
     }
 
     private static void close(NetSocket socket) {
-        var unused = socket.close();
+        var _ = socket.close();
     }
 
     private static boolean isSsh(Buffer greeting) {

@@ -29,7 +29,8 @@ interface SandboxApi {
 
     @PUT
     @Path("/machines/{id}")
-    Uni<MachineView> putMachine(@HeaderParam("Authorization") String token, @PathParam("id") UUID id, PutMachine machine);
+    Uni<MachineView> putMachine(
+            @HeaderParam("Authorization") String token, @PathParam("id") UUID id, PutMachine machine);
 
     @GET
     @Path("/machines/{id}")
@@ -44,7 +45,8 @@ interface SandboxApi {
     @Path("/machines/{id}")
     Uni<Void> deleteMachine(@HeaderParam("Authorization") String token, @PathParam("id") UUID id);
 
-    record PutDisk(@JsonProperty("sizeGib") int sizeGib, @Nullable UUID source) {}
+    record PutDisk(
+            @JsonProperty("sizeGib") int sizeGib, @Nullable UUID source) {}
 
     record PutMachine(
             String hostname,

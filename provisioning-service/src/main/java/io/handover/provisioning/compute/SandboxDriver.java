@@ -1,28 +1,27 @@
 package io.handover.provisioning.compute;
 
-import io.quarkus.arc.lookup.LookupIfProperty;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** Machines in the sandbox, Handover's embedded back end. */
 @ApplicationScoped
-@LookupIfProperty(name = "handover.compute", stringValue = "sandbox", lookupIfMissing = true)
 class SandboxDriver implements ComputeDriver {
 
     private static final int NOT_FOUND = 404;
-    private static final int FIRST_SERVER_ERROR = 500;
+
+    /** What repeating cannot help; a wrong token, for one, can be mended meanwhile. */
+    private static final Set<Integer> REFUSALS = Set.of(400, NOT_FOUND, 409, 422);
 
     private final SandboxApi sandbox;
-    private final SandboxConfig config;
     private final String token;
 
     SandboxDriver(SandboxConfig config) {
-        this.config = config;
         this.token = "Bearer " + config.token();
         this.sandbox = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(config.url())
@@ -44,12 +43,7 @@ class SandboxDriver implements ComputeDriver {
     @Override
     public Uni<Machine> createMachine(MachineSpec spec) {
         var body = new SandboxApi.PutMachine(
-                spec.hostname(),
-                spec.cores(),
-                spec.memoryMib(),
-                spec.disks(),
-                spec.rootPasswordHash(),
-                spec.sshKeys());
+                spec.hostname(), spec.cores(), spec.memoryMib(), spec.disks(), spec.rootPasswordHash(), spec.sshKeys());
         return asked(sandbox.putMachine(token, spec.serverId(), body)).map(SandboxApi.MachineView::machine);
     }
 
@@ -85,21 +79,13 @@ class SandboxDriver implements ComputeDriver {
         return asked(sandbox.change(token, serverId, change)).map(SandboxApi.MachineView::machine);
     }
 
-    private <T> Uni<T> asked(Uni<T> call) {
-        return call.ifNoItem()
-                .after(config.patience())
-                .fail()
-                .onFailure(SandboxDriver::isRefusal)
+    private static <T> Uni<T> asked(Uni<T> call) {
+        return call.onFailure(failure -> REFUSALS.contains(status(failure)))
                 .transform(failure -> new ComputeRefused("the sandbox refused: HTTP " + status(failure)));
     }
 
     private static boolean isNotFound(Throwable failure) {
         return status(failure) == NOT_FOUND;
-    }
-
-    private static boolean isRefusal(Throwable failure) {
-        int status = status(failure);
-        return status >= 400 && status < FIRST_SERVER_ERROR;
     }
 
     private static int status(Throwable failure) {

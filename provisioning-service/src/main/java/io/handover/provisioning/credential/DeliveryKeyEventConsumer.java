@@ -12,7 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class DeliveryKeyEventConsumer {
 
-    private static final String CONSUMER = "provisioning-service.credential";
+    private static final String CONSUMER = "provisioning.credential";
 
     private final Inbox inbox;
     private final OfferedKeys keys;
@@ -24,13 +24,9 @@ class DeliveryKeyEventConsumer {
 
     @Incoming("notification-delivery-key")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.once(
-                CONSUMER,
-                Topics.NOTIFICATION_DELIVERY_KEY,
-                record,
-                received -> switch (received.event()) {
-                    case DeliveryKeysOffered offered -> keys.keep(offered.keys(), received.occurredAt());
-                    case UnknownDeliveryKeyEvent ignored -> Uni.createFrom().voidItem();
-                });
+        return inbox.once(CONSUMER, Topics.NOTIFICATION_DELIVERY_KEY, record, received -> switch (received.event()) {
+            case DeliveryKeysOffered offered -> keys.keep(offered.keys(), received.occurredAt());
+            case UnknownDeliveryKeyEvent ignored -> Uni.createFrom().voidItem();
+        });
     }
 }

@@ -2,9 +2,8 @@ package io.handover.provisioning.credential;
 
 import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.hybrid.HybridConfig;
+import com.google.crypto.tink.hybrid.HybridConfig2026;
 import io.handover.events.Topics;
 import io.handover.events.provisioning.PasswordGenerated;
 import io.handover.events.provisioning.PasswordShown;
@@ -27,14 +26,6 @@ import java.util.Base64;
 /** Makes root passwords, and hands them over: shown, or sealed to a delivery key. */
 @ApplicationScoped
 public class RootCredentials {
-
-    static {
-        try {
-            HybridConfig.register();
-        } catch (GeneralSecurityException impossible) {
-            throw new ExceptionInInitializerError(impossible);
-        }
-    }
 
     private final OfferedKeys keys;
     private final CredentialConfig config;
@@ -89,8 +80,8 @@ public class RootCredentials {
      */
     public Uni<Void> sealed(Handover handover, RootCredential credential) {
         return keys.newest()
-                .map(found -> found.orElseThrow(() -> Refusal.busy(
-                        "Passwords cannot be sent yet: no delivery key is known. Try again, or deploy with"
+                .map(found -> found.orElseThrow(() ->
+                        Refusal.busy("Passwords cannot be sent yet: no delivery key is known. Try again, or deploy with"
                                 + " password_delivery none.")))
                 .map(key -> seal(handover, credential, key))
                 .chain(event -> outbox.record(Topics.PROVISIONING_CREDENTIAL, event));
@@ -121,10 +112,10 @@ public class RootCredentials {
     private static String box(Secret password, OfferedKey key, SealingContext context) {
         byte[] plaintext = password.toUtf8();
         try {
-            KeysetHandle recipient =
-                    TinkProtoKeysetFormat.parseKeysetWithoutSecret(Base64.getDecoder().decode(key.publicKey()));
+            KeysetHandle recipient = TinkProtoKeysetFormat.parseKeysetWithoutSecret(
+                    Base64.getDecoder().decode(key.publicKey()), HybridConfig2026.get());
             byte[] sealed = recipient
-                    .getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class)
+                    .getPrimitive(HybridConfig2026.get(), HybridEncrypt.class)
                     .encrypt(plaintext, context.bytes());
             return Base64.getEncoder().encodeToString(sealed);
         } catch (GeneralSecurityException failed) {

@@ -8,8 +8,7 @@ import org.apache.commons.codec.digest.Sha2Crypt;
 final class RootPassword {
 
     /** No l, o, I, O, 0, 1: what is read from a screen is typed as it was. */
-    private static final char[] ALPHABET =
-            "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789".toCharArray();
+    private static final char[] ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789".toCharArray();
 
     /** Of 56 characters each: 116 bits. */
     private static final int LENGTH = 20;

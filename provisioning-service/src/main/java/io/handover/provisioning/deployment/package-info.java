@@ -1,4 +1,4 @@
-/** What happens to a machine after the answer was given: it is made, stopped, removed. */
+/** Deployments: what makes a requested server run, or leaves nothing of it. */
 @NullMarked
 package io.handover.provisioning.deployment;
 

@@ -8,6 +8,6 @@ public interface JobHandler {
     /** The kind of job it does. */
     String kind();
 
-    /** Does the next step. A failure is tried again later, with growing pauses. */
+    /** Does the next step, on a Vert.x context of its own. A failure counts as {@link Progress.Later}. */
     Uni<Progress> work(Job job);
 }

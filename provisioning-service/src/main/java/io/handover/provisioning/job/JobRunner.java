@@ -2,28 +2,23 @@ package io.handover.provisioning.job;
 
 import io.handover.provisioning.job.Progress.Again;
 import io.handover.provisioning.job.Progress.Done;
+import io.handover.provisioning.job.Progress.Later;
 import io.handover.provisioning.job.Progress.Next;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.VertxContextSupport;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
 
 /**
  * Takes up work that is due, several pieces at a time, each by one replica only: a lease says that somebody works on
@@ -32,34 +27,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ApplicationScoped
 class JobRunner {
 
-    private static final int PARALLEL_MAX = 16;
-    private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    private static final String TAKE = """
-            update job set lease_until = $2, attempts = attempts + 1
-            where job_id = (select job_id from job where due_at <= $1 and (lease_until is null or lease_until < $1)
-                            order by due_at limit 1 for update skip locked)
-            returning job_id, kind, subject_id, attempts""";
-    private static final String DELETE = "delete from job where job_id = $1";
-    private static final String DELAY = "update job set lease_until = null, due_at = $2 where job_id = $1";
-    private static final String ADVANCE =
-            "update job set lease_until = null, due_at = $2, attempts = 0 where job_id = $1";
-
     private final Vertx vertx;
-    private final Pool pool;
+    private final JobTable jobs;
     private final Instance<JobHandler> handlers;
-    private final Clock clock;
-    private final AtomicInteger running = new AtomicInteger();
+    private final Duration lease;
+    private final Semaphore free;
     private volatile boolean stopped;
 
-    JobRunner(Vertx vertx, Pool pool, @Any Instance<JobHandler> handlers, Clock clock) {
+    JobRunner(Vertx vertx, JobTable jobs, @Any Instance<JobHandler> handlers, JobConfig config) {
         this.vertx = vertx;
-        this.pool = pool;
+        this.jobs = jobs;
         this.handlers = handlers;
-        this.clock = clock;
+        this.lease = config.lease();
+        this.free = new Semaphore(config.parallel());
     }
 
     void start(@Observes StartupEvent event) {
@@ -70,62 +54,67 @@ class JobRunner {
         stopped = true;
     }
 
+    /** Looks for work, on a context of its own: sessions of Hibernate Reactive belong to one. */
     void wake() {
-        if (stopped) {
+        if (stopped || !free.tryAcquire()) {
             return;
         }
-        if (running.incrementAndGet() > PARALLEL_MAX) {
-            running.decrementAndGet();
-            return;
-        }
-        VertxContextSupport.subscribe(
-                this::takeOne, subscribed -> subscribed.with(this::ended, failure -> {
-                    Log.warnf("jobs wait: error=%s", failure.getMessage());
-                    ended(false);
-                }));
+        Context context = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        context.runOnContext(ignored -> takeOne().subscribe().with(this::ended, this::failed));
     }
 
     private void ended(boolean maybeMore) {
-        running.decrementAndGet();
+        free.release();
         if (maybeMore) {
             wake();
         }
     }
 
+    private void failed(Throwable failure) {
+        free.release();
+        if (!stopped) {
+            Log.warnf("jobs wait: error=%s", failure.getMessage());
+        }
+    }
+
     /** True when there was something to do: there may be more. */
     private Uni<Boolean> takeOne() {
-        Instant now = clock.instant();
-        return pool.preparedQuery(TAKE)
-                .execute(Tuple.of(at(now), at(now.plus(LEASE))))
-                .map(JobRunner::first)
+        return jobs.take(lease)
                 .invoke(taken -> taken.ifPresent(job -> wake()))
                 .chain(taken -> taken.map(job -> work(job).replaceWith(true))
                         .orElse(Uni.createFrom().item(false)));
     }
 
     private Uni<Void> work(Job job) {
-        return handler(job)
-                .work(job)
+        return Uni.createFrom()
+                .deferred(() -> handler(job).work(job))
+                .ifNoItem()
+                .after(lease)
+                .fail()
                 .onFailure()
-                .invoke(failure -> Log.warnf(
-                        "job will be tried again kind=%s subjectId=%s attempts=%d error=%s",
-                        job.kind(), job.subjectId(), job.attempts(), failure))
-                .onFailure()
-                .recoverWithItem(new Again(pause(job.attempts())))
+                .recoverWithItem(failure -> failed(job, failure))
                 .chain(progress -> settle(job, progress));
     }
 
+    private static Progress failed(Job job, Throwable failure) {
+        Log.warnf(
+                "job will be tried again kind=%s subjectId=%s attempts=%d error=%s",
+                job.kind(), job.subjectId(), job.attempts(), failure);
+        return new Later();
+    }
+
     private Uni<Void> settle(Job job, Progress progress) {
-        Instant now = clock.instant();
         return switch (progress) {
-            case Done() -> execute(DELETE, Tuple.of(job.jobId()));
-            case Next() -> execute(ADVANCE, Tuple.of(job.jobId(), at(now)));
-            case Again(Duration after) -> execute(DELAY, Tuple.of(job.jobId(), at(now.plus(after))));
+            case Done() -> jobs.end(job);
+            case Next() -> jobs.advance(job);
+            case Again(Duration after) -> delay(job, after);
+            case Later() -> delay(job, pause(job.attempts()));
         };
     }
 
-    private Uni<Void> execute(String sql, Tuple parameters) {
-        return pool.preparedQuery(sql).execute(parameters).replaceWithVoid();
+    private Uni<Void> delay(Job job, Duration pause) {
+        return jobs.delay(job, pause).invoke(() -> vertx.setTimer(pause.toMillis() + 1, timer -> wake()));
     }
 
     private JobHandler handler(Job job) {
@@ -139,19 +128,5 @@ class JobRunner {
     static Duration pause(int attempts) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 10));
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
-    }
-
-    private static Optional<Job> first(RowSet<Row> rows) {
-        var row = rows.iterator();
-        return row.hasNext() ? Optional.of(job(row.next())) : Optional.empty();
-    }
-
-    private static Job job(Row row) {
-        return new Job(
-                row.getUUID("job_id"), row.getString("kind"), row.getUUID("subject_id"), row.getInteger("attempts"));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

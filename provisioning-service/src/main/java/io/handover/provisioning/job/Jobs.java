@@ -4,7 +4,6 @@ import io.handover.kit.ambient.Ids;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.UUID;
 
 /** Where work is put down. */
@@ -12,27 +11,24 @@ import java.util.UUID;
 public class Jobs {
 
     private static final String PUT = """
-            insert into job (job_id, kind, subject_id, due_at) values (:id, :kind, :subject, :now)
-            on conflict on constraint job_is_one_of_a_kind do nothing""";
+            insert into job (job_id, kind, subject_id) values (:id, :kind, :subject)
+            on conflict on constraint job_is_one_of_a_kind do update set asked = job.asked + 1, due_at = now()""";
 
     private final JobRunner runner;
     private final Ids ids;
-    private final Clock clock;
 
-    Jobs(JobRunner runner, Ids ids, Clock clock) {
+    Jobs(JobRunner runner, Ids ids) {
         this.runner = runner;
         this.ids = ids;
-        this.clock = clock;
     }
 
-    /** Puts work down in the present transaction; what is there already stays. */
+    /** Puts work down in the present transaction; what somebody works on already will be done once more. */
     public Uni<Void> put(String kind, UUID subjectId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(PUT)
                         .setParameter("id", ids.timeOrdered())
                         .setParameter("kind", kind)
                         .setParameter("subject", subjectId)
-                        .setParameter("now", clock.instant())
                         .executeUpdate())
                 .replaceWithVoid();
     }

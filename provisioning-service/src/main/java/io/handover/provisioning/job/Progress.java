@@ -11,6 +11,9 @@ public sealed interface Progress {
     /** The next step can begin at once. */
     record Next() implements Progress {}
 
-    /** The same step is to be tried again. */
+    /** The same step is to be tried again, after a pause. */
     record Again(Duration after) implements Progress {}
+
+    /** The same step is to be tried again, after a pause that grows from time to time. */
+    record Later() implements Progress {}
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.handover.kit.refusal.Refusal;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rules and stored form of labels: a JSON array, which PostgreSQL can search. */
@@ -19,17 +20,15 @@ public final class Labels {
     private Labels() {}
 
     /** The labels to keep; an absent list is an empty one. Refuses bad keys and values, and keys that come twice. */
-    public static List<Label> checked(@Nullable List<Label> labels) {
+    public static List<Label> checked(@Nullable List<@Nullable Label> labels) {
         if (labels == null) {
             return List.of();
         }
-        labels.forEach(Labels::check);
-        if (labels.stream().map(Label::key).distinct().count() < labels.size()) {
+        List<Label> valid = labels.stream().map(Labels::valid).toList();
+        if (valid.stream().map(Label::key).distinct().count() < valid.size()) {
             throw Refusal.invalid("DUPLICATE_LABEL_KEYS", "labels: a key must not come twice.");
         }
-        return labels.stream()
-                .map(label -> new Label(label.key(), label.value() == null ? "" : label.value()))
-                .toList();
+        return valid;
     }
 
     /** As it is stored. */
@@ -51,14 +50,17 @@ public final class Labels {
     }
 
     /**
-     * What the stored form must contain ({@code jsonb @>}) to pass filters that are each {@code key} or {@code
-     * key=value}.
+     * What the stored form must contain ({@code jsonb @>}) to pass filters that are each {@code key} or
+     * {@code key=value}.
      */
     public static String filter(List<String> filters) {
-        return filters.stream().map(Labels::pattern).collect(java.util.stream.Collectors.joining(",", "[", "]"));
+        return filters.stream().map(Labels::pattern).collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String pattern(String filter) {
+        if (hasControls(filter)) {
+            throw Refusal.invalid("INVALID_LABEL_KEY", "label: must be a key, or key=value.");
+        }
         int equals = filter.indexOf('=');
         var pattern = JSON.createObjectNode();
         if (equals < 0) {
@@ -69,16 +71,23 @@ public final class Labels {
         return pattern.toString();
     }
 
-    private static void check(Label label) {
-        String key = label.key() == null ? "" : label.key();
+    private static Label valid(@Nullable Label label) {
+        String key = label == null || label.key() == null ? "" : label.key();
         if (key.length() < KEY_LENGTH_MIN || key.length() > KEY_LENGTH_MAX || !printable(key) || key.startsWith("_")) {
             throw Refusal.invalid(
                     "INVALID_LABEL_KEY",
                     "labels: a key has 2 to 32 printable ASCII characters and does not begin with an underscore.");
         }
-        if (label.value() != null && label.value().length() > VALUE_LENGTH_MAX) {
-            throw Refusal.invalid("INVALID_LABEL_VALUE", "labels: a value has at most 255 characters.");
+        String value = label == null || label.value() == null ? "" : label.value();
+        if (value.length() > VALUE_LENGTH_MAX || hasControls(value)) {
+            throw Refusal.invalid(
+                    "INVALID_LABEL_VALUE", "labels: a value has at most 255 characters, none of them a control.");
         }
+        return new Label(key, value);
+    }
+
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
     }
 
     private static boolean printable(String key) {

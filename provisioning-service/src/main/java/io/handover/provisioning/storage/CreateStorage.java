@@ -20,5 +20,5 @@ record CreateStorage(@Nullable Fields storage) {
             @Nullable Integer size,
             @Nullable String tier,
             @Nullable String encrypted,
-            @Nullable List<Label> labels) {}
+            @Nullable List<@Nullable Label> labels) {}
 }

@@ -18,7 +18,6 @@ class Storage {
     private UUID storageId;
 
     private UUID accountId;
-    private UUID createdBy;
     private String title;
     private int size;
     private String tier;
@@ -36,10 +35,9 @@ class Storage {
 
     protected Storage() {}
 
-    Storage(Owner owner, UUID storageId, Form form, Instant createdAt) {
+    Storage(UUID accountId, UUID storageId, Form form, Instant createdAt) {
         this.storageId = storageId;
-        this.accountId = owner.accountId();
-        this.createdBy = owner.userId();
+        this.accountId = accountId;
         this.title = form.title();
         this.size = form.size();
         this.tier = form.tier();
@@ -54,7 +52,7 @@ class Storage {
     }
 
     /** Only what is not null changes. */
-    void change(@Nullable String newTitle, @Nullable Integer newSize, @Nullable List<Label> newLabels) {
+    void change(@Nullable String newTitle, @Nullable Integer newSize, @Nullable List<@Nullable Label> newLabels) {
         if (newTitle != null) {
             title = StorageRules.title(newTitle);
         }
@@ -135,9 +133,6 @@ class Storage {
                 source,
                 made);
     }
-
-    /** Whose it is, and who made it. */
-    record Owner(UUID accountId, UUID userId) {}
 
     /** What it is to be, after all rules were checked. */
     record Form(

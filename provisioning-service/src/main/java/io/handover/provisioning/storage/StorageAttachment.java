@@ -14,7 +14,10 @@ class StorageAttachment {
 
     private UUID serverId;
     private String address;
+
+    @SuppressWarnings("UnusedVariable") // Lists are ordered by it.
     private int position;
+
     private String type;
     private boolean made;
 

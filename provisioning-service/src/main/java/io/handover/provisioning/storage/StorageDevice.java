@@ -20,4 +20,7 @@ public record StorageDevice(
         @Nullable String address,
         @Nullable String type,
         @Nullable String encrypted,
-        @Nullable List<Label> labels) {}
+        @Nullable List<@Nullable Label> labels) {
+
+    static final StorageDevice EMPTY = new StorageDevice(null, null, null, null, null, null, null, null, null);
+}

@@ -19,7 +19,6 @@ record StorageFilter(List<String> words, List<String> labels) {
     }
 
     boolean accepts(StorageView storage) {
-        return words.stream()
-                .allMatch(word -> word.equals(storage.access()) || word.equals(storage.type()));
+        return words.stream().allMatch(word -> word.equals(storage.access()) || word.equals(storage.type()));
     }
 }

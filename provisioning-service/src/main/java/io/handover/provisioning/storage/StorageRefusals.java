@@ -56,7 +56,7 @@ final class StorageRefusals {
 
     static Refusal badTitle() {
         return Refusal.invalid(
-                "STORAGE_TITLE_INVALID", "title: must have 1 to 255 characters, none of them < or >.");
+                "STORAGE_TITLE_INVALID", "title: must have 1 to 255 characters, none of them < or > or a control.");
     }
 
     static Refusal titleMissing() {

@@ -34,11 +34,16 @@ class StorageRepository {
             on conflict do nothing""";
 
     Uni<Void> persist(Storage storage) {
-        return Panache.getSession().chain(session -> session.persist(storage));
+        return Panache.getSession().chain(session -> session.persist(storage).call(session::flush));
     }
 
-    Uni<Void> remove(Storage storage) {
-        return Panache.getSession().chain(session -> session.remove(storage));
+    /** With what was granted on it: no id comes twice. */
+    Uni<Void> remove(UUID storageId) {
+        return execute(
+                        "delete from access_grant where target_type = 'storage' and target_identifier = :storage",
+                        storageId.toString())
+                .chain(() -> execute("delete from storage where storage_id = :storage", storageId))
+                .replaceWithVoid();
     }
 
     Uni<Optional<Storage>> find(UUID storageId) {
@@ -74,7 +79,6 @@ class StorageRepository {
     /** False when the storage is attached already. */
     Uni<Boolean> attach(UUID serverId, UUID storageId, String address, int position, boolean made) {
         return Panache.getSession()
-                .call(session -> session.flush())
                 .chain(session -> session.createNativeQuery(ATTACH)
                         .setParameter("server", serverId)
                         .setParameter("address", address)
@@ -108,9 +112,18 @@ class StorageRepository {
                                 where a.serverId in (:servers) order by a.position""", Object[].class)
                         .setParameter("servers", serverIds)
                         .getResultList())
-                .map(rows -> rows.stream().collect(Collectors.groupingBy(
-                        row -> ((StorageAttachment) row[0]).serverId(),
-                        Collectors.mapping(
-                                row -> ((StorageAttachment) row[0]).of((Storage) row[1]), Collectors.toList()))));
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> ((StorageAttachment) row[0]).serverId(),
+                                Collectors.mapping(
+                                        row -> ((StorageAttachment) row[0]).of((Storage) row[1]),
+                                        Collectors.toList()))));
+    }
+
+    private static Uni<Integer> execute(String sql, Object storage) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql)
+                        .setParameter("storage", storage)
+                        .executeUpdate());
     }
 }

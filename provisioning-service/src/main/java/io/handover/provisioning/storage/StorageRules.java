@@ -15,8 +15,8 @@ final class StorageRules {
     static final int DEVICES_MAX = 16;
     private static final int TITLE_LENGTH_MAX = 255;
     private static final Set<String> TIERS = Set.of("hdd", "standard", "maxiops");
-    private static final Pattern ADDRESS =
-            Pattern.compile("virtio:([0-9]|1[0-5])|scsi:0:([0-9]|1[0-5])|ide:[01]:[01]");
+    private static final Pattern ADDRESS = Pattern.compile("virtio:([0-9]|1[0-5])|scsi:0:([0-9]|1[0-5])|ide:[01]:[01]");
+    private static final Pattern TITLE = Pattern.compile("[^<>\\p{Cntrl}]*");
     private static final Set<String> BUSES = Set.of("virtio", "scsi", "ide");
 
     private StorageRules() {}
@@ -54,7 +54,7 @@ final class StorageRules {
         if (title == null || title.isEmpty()) {
             throw StorageRefusals.titleMissing();
         }
-        if (title.length() > TITLE_LENGTH_MAX || title.contains("<") || title.contains(">")) {
+        if (title.length() > TITLE_LENGTH_MAX || !TITLE.matcher(title).matches()) {
             throw StorageRefusals.badTitle();
         }
         return title;
@@ -79,24 +79,29 @@ final class StorageRules {
         }
     }
 
-    static List<StorageDevice> devices(@Nullable List<StorageDevice> devices) {
+    static List<StorageDevice> devices(@Nullable List<@Nullable StorageDevice> devices) {
         if (devices == null || devices.isEmpty()) {
             throw StorageRefusals.noDevices();
         }
         if (devices.size() > DEVICES_MAX) {
             throw StorageRefusals.tooManyDevices(DEVICES_MAX);
         }
-        return devices;
+        return devices.stream()
+                .map(device -> device == null ? StorageDevice.EMPTY : device)
+                .toList();
     }
 
     /** An address for each device, in order: the one it asks for, or the next that is free on its bus. */
     static List<String> addresses(List<StorageDevice> devices) {
         Set<String> taken = new HashSet<>();
-        devices.stream().map(StorageRules::exactAddress).filter(address -> !address.isEmpty()).forEach(address -> {
-            if (!taken.add(address)) {
-                throw StorageRefusals.addressTaken(address);
-            }
-        });
+        devices.stream()
+                .map(StorageRules::exactAddress)
+                .filter(address -> !address.isEmpty())
+                .forEach(address -> {
+                    if (!taken.add(address)) {
+                        throw StorageRefusals.addressTaken(address);
+                    }
+                });
         List<String> addresses = new ArrayList<>();
         for (StorageDevice device : devices) {
             String exact = exactAddress(device);

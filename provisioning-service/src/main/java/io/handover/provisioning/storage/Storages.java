@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ public class Storages {
                         throw StorageRefusals.attached();
                     }
                 }))
-                .chain(storage -> remove(storage.accountId(), storage));
+                .chain(storage -> delete(storage.accountId(), storageId));
     }
 
     /**
@@ -123,17 +124,13 @@ public class Storages {
             UUID serverId,
             String zone,
             Optional<Plan> plan,
-            @Nullable List<StorageDevice> requested) {
+            @Nullable List<@Nullable StorageDevice> requested) {
         List<StorageDevice> devices = StorageRules.devices(requested);
         List<String> addresses = StorageRules.addresses(devices);
-        return Multi.createFrom()
-                .items(IntStream.range(0, devices.size()).boxed())
-                .onItem()
-                .transformToUniAndConcatenate(position -> allocate(caller, serverId, zone, plan, devices.get(position))
-                        .chain(disk -> attach(serverId, disk, addresses.get(position), position)))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return each(
+                IntStream.range(0, devices.size()).boxed().toList(),
+                position -> allocate(caller, zone, plan, devices.get(position))
+                        .chain(disk -> attach(serverId, disk, addresses.get(position), position)));
     }
 
     /** The disks of servers, in the order they were asked for. */
@@ -146,44 +143,49 @@ public class Storages {
         return storages.detachAll(serverId);
     }
 
-    /** Detaches all disks, and deletes them. */
-    public Uni<Void> deleteAll(UUID accountId, UUID serverId) {
+    /** Detaches all disks, and deletes them; refused when the caller may not control one of them. */
+    public Uni<Void> deleteAll(Caller caller, UUID serverId) {
         return attachedTo(List.of(serverId))
-                .call(() -> storages.detachAll(serverId))
-                .chain(attached -> deleteEach(accountId, attached.getOrDefault(serverId, List.of())));
+                .chain(attached -> each(
+                        attached.getOrDefault(serverId, List.of()),
+                        disk -> visible(caller, disk.storage()).replaceWithVoid()))
+                .chain(() -> detached(serverId))
+                .chain(disks -> each(disks, disk -> delete(caller.accountId(), disk.storage())));
     }
 
-    /** Detaches all disks, and deletes those that were made for the server: its deployment failed. */
+    /** Detaches all disks, and deletes those that were made for the server: its deployment has undone them. */
     public Uni<Void> undo(UUID accountId, UUID serverId) {
-        return attachedTo(List.of(serverId))
-                .call(() -> storages.detachAll(serverId))
-                .chain(attached -> deleteEach(
-                        accountId,
-                        attached.getOrDefault(serverId, List.of()).stream()
-                                .filter(AttachedStorage::made)
-                                .toList()));
+        return detached(serverId)
+                .map(disks -> disks.stream().filter(AttachedStorage::made).toList())
+                .chain(disks -> each(disks, disk -> forget(accountId, disk.storage())));
     }
 
-    private Uni<Void> deleteEach(UUID accountId, List<AttachedStorage> attached) {
+    private Uni<List<AttachedStorage>> detached(UUID serverId) {
+        return attachedTo(List.of(serverId))
+                .call(() -> storages.detachAll(serverId))
+                .map(attached -> attached.getOrDefault(serverId, List.of()));
+    }
+
+    private Uni<Void> delete(UUID accountId, UUID storageId) {
+        return forget(accountId, storageId).chain(() -> jobs.put(REMOVE_DISK, storageId));
+    }
+
+    private Uni<Void> forget(UUID accountId, UUID storageId) {
+        return storages.remove(storageId)
+                .chain(() -> outbox.record(Topics.PROVISIONING_SERVER, new StorageDeleted(accountId, storageId)));
+    }
+
+    private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> step) {
         return Multi.createFrom()
-                .iterable(attached)
+                .iterable(items)
                 .onItem()
-                .transformToUniAndConcatenate(disk -> storages.find(disk.storage())
-                        .chain(found -> remove(accountId, found.orElseThrow())))
+                .transformToUniAndConcatenate(item -> step.apply(item))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> remove(UUID accountId, Storage storage) {
-        return storages.remove(storage)
-                .chain(() -> jobs.put(REMOVE_DISK, storage.storageId()))
-                .chain(() -> outbox.record(
-                        Topics.PROVISIONING_SERVER, new StorageDeleted(accountId, storage.storageId())));
-    }
-
-    private Uni<Disk> allocate(
-            Caller caller, UUID serverId, String zone, Optional<Plan> plan, StorageDevice device) {
+    private Uni<Disk> allocate(Caller caller, String zone, Optional<Plan> plan, StorageDevice device) {
         if (!"disk".equals(StorageRules.orElse(device.type(), "disk"))) {
             throw StorageRefusals.badType();
         }
@@ -250,8 +252,7 @@ public class Storages {
     }
 
     private Uni<Storage> persist(Caller caller, Storage.Form form) {
-        var storage = new Storage(
-                new Storage.Owner(caller.accountId(), caller.userId()), ids.ofKind(KIND), form, clock.instant());
+        var storage = new Storage(caller.accountId(), ids.ofKind(KIND), form, clock.instant());
         return storages.persist(storage)
                 .chain(() -> outbox.record(
                         Topics.PROVISIONING_SERVER,

@@ -14,26 +14,34 @@ record SaveTag(@Nullable Fields tag) {
             throw TagRefusals.wrapperMissing();
         }
         String description = tag.description();
-        if (description != null && description.length() > DESCRIPTION_LENGTH_MAX) {
+        if (description != null && (description.length() > DESCRIPTION_LENGTH_MAX || description.indexOf('\0') >= 0)) {
             throw TagRefusals.badDescription();
         }
         return tag;
     }
 
-    record Fields(@Nullable String name, @Nullable String description, @Nullable Servers servers) {
-
-        /** Null leaves the servers as they are; an empty list takes the tag from all of them. */
-        @Nullable List<UUID> serverIds() {
-            if (servers == null || servers.server() == null) {
-                return null;
-            }
-            try {
-                return servers.server().stream().map(UUID::fromString).distinct().toList();
-            } catch (IllegalArgumentException malformed) {
-                throw TagRefusals.serverNotAnId();
-            }
+    private static UUID serverId(@Nullable String text) {
+        try {
+            return UUID.fromString(text == null ? "" : text);
+        } catch (IllegalArgumentException malformed) {
+            throw TagRefusals.serverNotAnId();
         }
     }
 
-    record Servers(@Nullable List<String> server) {}
+    record Fields(
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable Servers servers) {
+
+        /** Null leaves the servers as they are; an empty list takes the tag from all of them. */
+        @Nullable
+        List<UUID> serverIds() {
+            if (servers == null || servers.server() == null) {
+                return null;
+            }
+            return servers.server().stream().map(SaveTag::serverId).distinct().toList();
+        }
+    }
+
+    record Servers(@Nullable List<@Nullable String> server) {}
 }

@@ -24,6 +24,9 @@ record TagName(String written, String key) {
 
     /** For looking up: what cannot be a name is a tag that does not exist. */
     static TagName sought(String written) {
+        if (!ALLOWED.matcher(written).matches()) {
+            throw TagRefusals.notFound(written);
+        }
         return new TagName(written, written.toLowerCase(Locale.ROOT));
     }
 }

@@ -23,7 +23,8 @@ final class TagRefusals {
     }
 
     static Refusal badDescription() {
-        return Refusal.invalid("DESCRIPTION_INVALID", "description: must have at most 255 characters.");
+        return Refusal.invalid(
+                "DESCRIPTION_INVALID", "description: must have at most 255 characters, none of them NUL.");
     }
 
     static Refusal tooMany(int max) {

@@ -5,6 +5,7 @@ import io.handover.kit.caller.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +25,23 @@ class TagRepository {
                       and g.target_identifier in ('*', t.tag)))
             order by t.tag, st.server_id""".formatted(AccessGrants.mayControlServer("st.server_id"));
 
-    private static final String ANY = """
+    private static final String CARRYING = """
             select server_id from server_tag where account_id = :account and tag = any(:tags)
             group by server_id having count(*) >= :least""";
 
     /** The tags a caller may see; all, or the one with a key. */
     Uni<List<TagView>> visibleTo(Caller caller, String key) {
-        return rows(VISIBLE, Map.of(
-                        "account", caller.accountId(), "main", caller.main(), "user", caller.userId(), "tag", key))
+        return rows(
+                        VISIBLE,
+                        Map.of(
+                                "account",
+                                caller.accountId(),
+                                "main",
+                                caller.main(),
+                                "user",
+                                caller.userId(),
+                                "tag",
+                                key))
                 .map(TagRepository::views);
     }
 
@@ -59,7 +69,15 @@ class TagRepository {
                         """
                         insert into tag (account_id, tag, name, description)
                         values (:account, :tag, :name, :description) on conflict do nothing""",
-                        Map.of("account", accountId, "tag", name.key(), "name", name.written(), "description", description))
+                        Map.of(
+                                "account",
+                                accountId,
+                                "tag",
+                                name.key(),
+                                "name",
+                                name.written(),
+                                "description",
+                                description))
                 .map(inserted -> inserted == 1);
     }
 
@@ -76,11 +94,9 @@ class TagRepository {
 
     /** False when the server carries the tag already. */
     Uni<Boolean> tag(UUID accountId, UUID serverId, String key) {
-        return execute(
-                        """
+        return execute("""
                         insert into server_tag (server_id, account_id, tag) values (:server, :account, :tag)
-                        on conflict do nothing""",
-                        Map.of("server", serverId, "account", accountId, "tag", key))
+                        on conflict do nothing""", Map.of("server", serverId, "account", accountId, "tag", key))
                 .map(inserted -> inserted == 1);
     }
 
@@ -92,6 +108,10 @@ class TagRepository {
                 .map(deleted -> deleted == 1);
     }
 
+    Uni<Integer> clear(UUID serverId) {
+        return execute("delete from server_tag where server_id = :server", Map.of("server", serverId));
+    }
+
     Uni<List<UUID>> serversWith(UUID accountId, String key) {
         return carrying(accountId, List.of(key), 1);
     }
@@ -99,7 +119,7 @@ class TagRepository {
     /** Servers that carry at least a number of the tags. */
     Uni<List<UUID>> carrying(UUID accountId, List<String> keys, int least) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ANY, UUID.class)
+                .chain(session -> session.createNativeQuery(CARRYING, UUID.class)
                         .setParameter("account", accountId)
                         .setParameter("tags", keys.toArray(String[]::new))
                         .setParameter("least", least)
@@ -125,13 +145,13 @@ class TagRepository {
                         .getResultList())
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(
-                                row -> (UUID) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList()))));
+                                row -> (UUID) row[0],
+                                Collectors.mapping(row -> (String) row[1], Collectors.toList()))));
     }
 
     private static List<TagView> views(List<Object[]> rows) {
         return rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> (String) row[0], java.util.LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(row -> (String) row[0], LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(ofTag -> TagView.of(

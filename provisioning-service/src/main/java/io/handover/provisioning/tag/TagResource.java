@@ -9,9 +9,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import java.util.Map;
 
 @Path("/1.3/tag")
+@Produces("application/json; charset=UTF-8")
 class TagResource {
 
     private final Tags tags;

@@ -81,6 +81,11 @@ public class Tags {
         return serverIds.isEmpty() ? Uni.createFrom().item(Map.of()) : tags.namesOf(serverIds);
     }
 
+    /** Refuses a member: tagging a server hands it to everybody who was granted the tag. */
+    public void refuseMember(Caller caller) {
+        onlyMain(caller);
+    }
+
     /** Puts tags on a server, in the present transaction. A tag that does not exist is refused. */
     public Uni<Void> tag(Caller caller, UUID serverId, List<String> names) {
         return forEach(caller, names, name -> put(caller, serverId, name.key()));
@@ -93,14 +98,7 @@ public class Tags {
 
     /** Takes all tags from a server that is being deleted: {@code ServerDeleted} says it. */
     public Uni<Void> clear(UUID serverId) {
-        return tags.namesOf(List.of(serverId)).chain(names -> Multi.createFrom()
-                .iterable(names.getOrDefault(serverId, List.of()))
-                .onItem()
-                .transformToUniAndConcatenate(
-                        name -> tags.untag(serverId, TagName.sought(name).key()))
-                .collect()
-                .last()
-                .replaceWithVoid());
+        return tags.clear(serverId).replaceWithVoid();
     }
 
     /** The account's servers that carry any of the tags. */
@@ -173,9 +171,11 @@ public class Tags {
 
     private Uni<Void> forEach(Caller caller, List<String> names, Function<TagName, Uni<Void>> step) {
         onlyMain(caller);
-        return each(names, name -> tags.nameOf(caller.accountId(), TagName.sought(name).key())
-                .map(found -> TagName.sought(found.orElseThrow(() -> TagRefusals.notFound(name))))
-                .chain(step));
+        return each(
+                names,
+                name -> tags.nameOf(caller.accountId(), TagName.sought(name).key())
+                        .map(found -> TagName.sought(found.orElseThrow(() -> TagRefusals.notFound(name))))
+                        .chain(found -> step.apply(found)));
     }
 
     private Uni<TagView> view(Caller caller, TagName name) {

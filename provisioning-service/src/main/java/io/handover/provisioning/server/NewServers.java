@@ -1,0 +1,174 @@
+package io.handover.provisioning.server;
+
+import io.handover.events.DeliveryMethod;
+import io.handover.events.Topics;
+import io.handover.kit.access.AccessGrants;
+import io.handover.kit.ambient.Ids;
+import io.handover.kit.caller.Caller;
+import io.handover.kit.outbox.Outbox;
+import io.handover.provisioning.catalogue.Catalogue;
+import io.handover.provisioning.credential.Handover;
+import io.handover.provisioning.credential.RootCredential;
+import io.handover.provisioning.credential.RootCredentials;
+import io.handover.provisioning.deployment.DeploymentOrder;
+import io.handover.provisioning.deployment.Deployments;
+import io.handover.provisioning.storage.StorageDevice;
+import io.handover.provisioning.storage.Storages;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the order for a server: all of it in one transaction, or nothing. */
+@ApplicationScoped
+class NewServers {
+
+    /** First byte of a server's id. */
+    private static final int KIND = 0x00;
+
+    private final ServerRepository servers;
+    private final Storages storages;
+    private final Deployments deployments;
+    private final RootCredentials credentials;
+    private final Catalogue catalogue;
+    private final AccessGrants grants;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+
+    NewServers(
+            ServerRepository servers,
+            Storages storages,
+            Deployments deployments,
+            RootCredentials credentials,
+            Catalogue catalogue,
+            AccessGrants grants,
+            Outbox outbox,
+            Ids ids,
+            Clock clock) {
+        this.servers = servers;
+        this.storages = storages;
+        this.deployments = deployments;
+        this.credentials = credentials;
+        this.catalogue = catalogue;
+        this.grants = grants;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The answer shows the password if it is delivered by showing it; then it is wiped. */
+    Uni<ServerView> create(Caller caller, CreateServer.Fields wish) {
+        ServerForm form = ServerForm.of(wish, catalogue);
+        LoginWish login = LoginWish.of(wish);
+        var order = new Order(caller, ids.ofKind(KIND), form, login, wish.devices());
+        if (!login.password()) {
+            return request(order, null);
+        }
+        refuseTemplatesWithoutPassword(order);
+        return credentials
+                .make()
+                .chain(credential -> request(order, credential).onTermination().invoke(credential::close));
+    }
+
+    private Uni<ServerView> request(Order order, @Nullable RootCredential credential) {
+        var server = new Server(order.caller().accountId(), order.serverId(), order.form(), clock.instant());
+        return Panache.withTransaction(() -> servers.persist(server)
+                        .chain(() -> storages.allocate(
+                                order.caller(),
+                                order.serverId(),
+                                order.form().zone(),
+                                order.form().plan(catalogue),
+                                order.devices()))
+                        .chain(() -> deployments.begin(order.deployment(credential)))
+                        .chain(() -> outbox.record(
+                                Topics.PROVISIONING_SERVER,
+                                server.requested(order.caller().userId())))
+                        .chain(() -> handOver(order, credential))
+                        .chain(() -> grantToCreator(order))
+                        .chain(() -> view(server, order, credential)))
+                .invoke(deployments::wake);
+    }
+
+    private Uni<Void> handOver(Order order, @Nullable RootCredential credential) {
+        if (credential == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return order.isShown() ? credentials.shown(order.handover()) : credentials.sealed(order.handover(), credential);
+    }
+
+    private Uni<Void> grantToCreator(Order order) {
+        Caller caller = order.caller();
+        return caller.main()
+                ? Uni.createFrom().voidItem()
+                : grants.grant(
+                        ids.timeOrdered(),
+                        caller.accountId(),
+                        caller.userId(),
+                        "server",
+                        order.serverId().toString(),
+                        false);
+    }
+
+    private Uni<ServerView> view(Server server, Order order, @Nullable RootCredential credential) {
+        return storages.attachedTo(List.of(server.id()))
+                .map(attached -> ServerView.of(server, List.of(), attached.getOrDefault(server.id(), List.of())))
+                .map(view -> credential != null && order.isShown()
+                        ? view.showing(credential.password().reveal())
+                        : view);
+    }
+
+    private void refuseTemplatesWithoutPassword(Order order) {
+        catalogue.templates().stream()
+                .filter(template -> !template.acceptsPassword())
+                .filter(template -> order.clones(template.uuid()))
+                .findFirst()
+                .ifPresent(template -> {
+                    throw ServerRefusals.noPasswordInTemplate(template.title());
+                });
+    }
+
+    /** Who wants what. */
+    private record Order(
+            Caller caller,
+            UUID serverId,
+            ServerForm form,
+            LoginWish login,
+            @Nullable List<@Nullable StorageDevice> devices) {
+
+        boolean isShown() {
+            return login.delivery() == DeliveryMethod.NONE;
+        }
+
+        boolean clones(UUID template) {
+            return devices != null
+                    && devices.stream()
+                            .anyMatch(device ->
+                                    device != null && template.toString().equalsIgnoreCase(device.storage()));
+        }
+
+        Handover handover() {
+            return new Handover(
+                    caller.accountId(),
+                    serverId,
+                    form.hostname(),
+                    caller.userId(),
+                    caller.username(),
+                    login.delivery());
+        }
+
+        DeploymentOrder deployment(@Nullable RootCredential credential) {
+            return new DeploymentOrder(
+                    caller.accountId(),
+                    serverId,
+                    form.hostname(),
+                    form.coreNumber(),
+                    form.memoryAmount(),
+                    credential == null ? null : credential.hash(),
+                    login.sshKeys());
+        }
+    }
+}

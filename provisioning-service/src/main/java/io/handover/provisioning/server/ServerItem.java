@@ -1,0 +1,53 @@
+package io.handover.provisioning.server;
+
+import io.handover.provisioning.label.Label;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server as a list shows it, with UpCloud's types: numbers that must be strings are strings.
+ *
+ * @param created seconds since 1970
+ * @param progress percent, while it is being deployed
+ */
+record ServerItem(
+        String coreNumber,
+        long created,
+        String hostname,
+        Map<String, List<Label>> labels,
+        int license,
+        String memoryAmount,
+        String plan,
+        String planIpv4Bytes,
+        String planIpv6Bytes,
+        @Nullable String progress,
+        String simpleBackup,
+        String state,
+        Map<String, List<String>> tags,
+        String title,
+        UUID uuid,
+        String zone) {
+
+    static ServerItem of(ServerForm form, ServerState state, List<String> tags, UUID serverId, Instant createdAt) {
+        return new ServerItem(
+                Integer.toString(form.coreNumber()),
+                createdAt.getEpochSecond(),
+                form.hostname(),
+                Map.of("label", form.labels()),
+                0,
+                Integer.toString(form.memoryAmount()),
+                form.plan(),
+                "0",
+                "0",
+                state == ServerState.MAINTENANCE ? "0" : null,
+                form.settings().simpleBackup(),
+                state.onTheWire(),
+                Map.of("tag", tags),
+                form.title(),
+                serverId,
+                form.zone());
+    }
+}

@@ -1,0 +1,66 @@
+package io.handover.provisioning.server;
+
+import io.handover.events.Topics;
+import io.handover.events.provisioning.ServerEvent;
+import io.handover.kit.outbox.Outbox;
+import io.handover.provisioning.compute.Machine;
+import io.handover.provisioning.deployment.Outcome;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What becomes of servers while nobody asks: how their machines did, and saying so. */
+@ApplicationScoped
+class ServerLife implements Outcome {
+
+    private final ServerRepository servers;
+    private final Outbox outbox;
+
+    ServerLife(ServerRepository servers, Outbox outbox) {
+        this.servers = servers;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<Void> deployed(UUID serverId, Machine machine) {
+        return then(serverId, server -> Optional.of(server.deployed(machine, Login.USER)));
+    }
+
+    @Override
+    public Uni<Void> failed(UUID serverId, String reason) {
+        return then(serverId, server -> Optional.of(server.deploymentFailed(reason)));
+    }
+
+    /** What a server's machine is to be told; empty when nothing, or when there is no such server any more. */
+    @WithSession
+    Uni<Optional<Power>> power(UUID serverId) {
+        return servers.find(serverId).map(found -> found.flatMap(Server::power));
+    }
+
+    @WithTransaction
+    Uni<Void> obeyed(UUID serverId, Power told, Machine machine) {
+        return then(serverId, server -> server.obeyed(told, machine));
+    }
+
+    @WithTransaction
+    Uni<Void> disobeyed(UUID serverId) {
+        return then(serverId, server -> {
+            server.disobeyed();
+            return Optional.empty();
+        });
+    }
+
+    private Uni<Void> then(UUID serverId, Function<Server, Optional<? extends ServerEvent>> change) {
+        return servers.lock(serverId)
+                .map(found -> found.<ServerEvent>flatMap(change))
+                .chain(event -> event.map(this::say).orElse(Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> say(ServerEvent event) {
+        return outbox.record(Topics.PROVISIONING_SERVER, event);
+    }
+}

@@ -1,0 +1,73 @@
+package io.handover.provisioning.server;
+
+import io.handover.kit.refusal.Refusal;
+
+final class ServerRefusals {
+
+    private ServerRefusals() {}
+
+    static Refusal notFound(Object serverId) {
+        return Refusal.notFound("SERVER_NOT_FOUND", "The server " + serverId + " does not exist.");
+    }
+
+    static Refusal notAnId() {
+        return Refusal.invalid("SERVER_INVALID", "The server UUID is invalid.");
+    }
+
+    static Refusal forbidden() {
+        return Refusal.forbidden("SERVER_FORBIDDEN", "You have no permission for this server.");
+    }
+
+    static Refusal wrongState(ServerState state, ServerState wanted) {
+        return Refusal.conflict(
+                "SERVER_STATE_ILLEGAL",
+                "The server is in state " + state.onTheWire() + "; it must be in state " + wanted.onTheWire() + ".");
+    }
+
+    static Refusal stopping() {
+        return Refusal.conflict("SERVER_STATE_ILLEGAL", "The server is being stopped.");
+    }
+
+    static Refusal noAddress() {
+        return Refusal.conflict("SERVER_STATE_ILLEGAL", "The server has no address: it was not deployed yet.");
+    }
+
+    static Refusal wrapperMissing() {
+        return Refusal.invalid("REQUEST_INVALID", "server: is required, an object.");
+    }
+
+    static Refusal missing(String field) {
+        return Refusal.invalidField(code(field, "MISSING"), field, "is required.");
+    }
+
+    static Refusal bad(String field, String rule) {
+        return Refusal.invalidField(code(field, "INVALID"), field, rule);
+    }
+
+    static Refusal unknownZone(String zone) {
+        return Refusal.notFound("ZONE_NOT_FOUND", "The zone " + zone + " does not exist.");
+    }
+
+    static Refusal notThePlans(String code, String field, int ofPlan) {
+        return Refusal.conflict(code, field + ": must be " + ofPlan + ", as in the plan, or left out.");
+    }
+
+    static Refusal noPasswordInTemplate(String title) {
+        return Refusal.invalid(
+                "CAN_NOT_CREATE_PASSWORD_FOR_THE_SELECTED_DISTRIBUTION",
+                "create_password: " + title + " takes no password. Use SSH keys.");
+    }
+
+    static Refusal badSshKey(int position) {
+        return Refusal.invalid(
+                "SSH_KEY_INVALID", "ssh_keys: key " + position + " is not a public key in OpenSSH's format.");
+    }
+
+    static Refusal tooManySshKeys(int max) {
+        return Refusal.invalid("SSH_KEY_INVALID", "ssh_keys: at most " + max + " keys are allowed.");
+    }
+
+    private static String code(String field, String problem) {
+        return field.toUpperCase(java.util.Locale.ROOT) + "_" + problem;
+    }
+}

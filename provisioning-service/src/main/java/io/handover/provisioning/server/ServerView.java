@@ -1,0 +1,74 @@
+package io.handover.provisioning.server;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.handover.provisioning.storage.AttachedStorage;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server as it is shown alone.
+ *
+ * @param password in the answer to its create only, and only with {@code password_delivery: none}
+ */
+record ServerView(
+        @JsonUnwrapped ServerItem item,
+        String bootOrder,
+        String firewall,
+        String metadata,
+        String nicModel,
+        String timezone,
+        String videoModel,
+        String remoteAccessEnabled,
+        String remoteAccessType,
+        Map<String, List<ServerNetwork.AccessAddress>> ipAddresses,
+        Map<String, Object> networking,
+        Map<String, List<AttachedStorage>> storageDevices,
+        @Nullable String username,
+        @Nullable String password) {
+
+    static ServerView of(Server server, List<String> tags, List<AttachedStorage> storages) {
+        ServerSettings settings = server.form().settings();
+        ServerNetwork network = server.network();
+        return new ServerView(
+                server.item(tags),
+                settings.bootOrder(),
+                settings.firewall() ? "on" : "off",
+                settings.metadata() ? "yes" : "no",
+                settings.nicModel(),
+                settings.timezone(),
+                settings.videoModel(),
+                "no",
+                "vnc",
+                Map.of("ip_address", network.addresses()),
+                network.view(),
+                Map.of("storage_device", storages),
+                null,
+                null);
+    }
+
+    /** The only answer that ever holds the password. */
+    ServerView showing(String rootPassword) {
+        return new ServerView(
+                item,
+                bootOrder,
+                firewall,
+                metadata,
+                nicModel,
+                timezone,
+                videoModel,
+                remoteAccessEnabled,
+                remoteAccessType,
+                ipAddresses,
+                networking,
+                storageDevices,
+                Login.USER,
+                rootPassword);
+    }
+
+    /** Without the password: that is for the answer only. */
+    @Override
+    public String toString() {
+        return "ServerView[" + item.uuid() + "]";
+    }
+}
