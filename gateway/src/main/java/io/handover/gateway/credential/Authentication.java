@@ -53,7 +53,7 @@ public final class Authentication {
     }
 
     private Future<Session> check(String key, Credential credential) {
-        CredentialCache.Check check = cache.findCheck(key).orElseGet(() -> begin(key, credential));
+        CredentialCache.Check check = cache.join(key, begun -> begin(begun, credential));
         Context own = vertx.getOrCreateContext();
         Promise<Session> session = Promise.promise();
         Future.fromCompletionStage(check.outcome())
@@ -61,11 +61,15 @@ public final class Authentication {
         return session.future();
     }
 
-    private CredentialCache.Check begin(String key, Credential credential) {
+    private void begin(CredentialCache.Check check, Credential credential) {
         String address = credential.clientAddress();
-        // Taken before and given back after, so that guessing in parallel does not help.
-        limits.failedSignIns().take(address);
-        CredentialCache.Check check = cache.begin(key);
+        try {
+            // Taken before and given back after, so that guessing in parallel does not help.
+            limits.failedSignIns().take(address);
+        } catch (Refusal tooOften) {
+            cache.fail(check, tooOften);
+            return;
+        }
         identity.open(credential).onComplete(outcome -> {
             if (!isFailedSignIn(outcome.cause())) {
                 limits.failedSignIns().giveBack(address);
@@ -76,7 +80,6 @@ public final class Authentication {
                 cache.fail(check, outcome.cause());
             }
         });
-        return check;
     }
 
     private static boolean isFailedSignIn(Throwable failure) {

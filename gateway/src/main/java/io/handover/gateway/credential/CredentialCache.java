@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * Sessions by credential, and the checks that are under way. Its promise: once {@link #evict} has returned, no session
@@ -38,15 +39,17 @@ final class CredentialCache {
         return Optional.ofNullable(sessions.getIfPresent(key));
     }
 
-    /** The check of the same credential that is under way, unless something was evicted since it began. */
-    synchronized Optional<Check> findCheck(String key) {
-        return Optional.ofNullable(joinable.get(key));
-    }
-
-    synchronized Check begin(String key) {
+    /** Joins the check of the same credential that is under way, unless something was evicted since; or begins one. */
+    Check join(String key, Consumer<Check> begin) {
         Check check = new Check(key);
-        joinable.put(key, check);
-        underWay.add(check);
+        synchronized (this) {
+            Check joined = joinable.putIfAbsent(key, check);
+            if (joined != null) {
+                return joined;
+            }
+            underWay.add(check);
+        }
+        begin.accept(check);
         return check;
     }
 

@@ -25,7 +25,7 @@ final class BodyReader {
         this.config = config;
     }
 
-    /** Fails with {@link Refusal}: 413 too large, 408 too slow, 501 in an unknown coding. */
+    /** Fails with {@link Refusal}: 413 too large, 408 too slow, 400 incomplete, 501 in an unknown coding. */
     Future<Buffer> read(HttpServerRequest request) {
         long max = config.maxBody().asLongValue();
         if (hasUnknownCoding(request)) {
@@ -51,7 +51,7 @@ final class BodyReader {
                 body.appendBuffer(chunk);
             }
         });
-        request.exceptionHandler(whole::tryFail);
+        request.exceptionHandler(ignored -> whole.tryFail(incomplete()));
         request.endHandler(ignored -> whole.tryComplete(body));
         request.resume();
         return whole.future().onComplete(ignored -> vertx.cancelTimer(timer));
@@ -62,6 +62,10 @@ final class BodyReader {
                 413,
                 "REQUEST_INVALID",
                 "The body is larger than " + config.maxBody().asLongValue() + " bytes.");
+    }
+
+    private static Refusal incomplete() {
+        return Refusal.malformed("The body did not arrive whole.");
     }
 
     private static Refusal tooSlow() {

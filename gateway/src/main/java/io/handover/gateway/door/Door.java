@@ -21,8 +21,6 @@ import java.util.Set;
 @Singleton
 class Door {
 
-    private static final Set<String> HEALTH =
-            Set.of("/q/health", "/q/health/live", "/q/health/ready", "/q/health/started");
     private static final Set<String> NEVER = Set.of("TRACE", "CONNECT");
 
     private final Routes routes;
@@ -62,10 +60,6 @@ class Door {
 
     private void enter(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (HEALTH.contains(request.path())) {
-            context.next();
-            return;
-        }
         request.pause();
         Visit visit = new Visit(request);
         accessLog.follow(visit);

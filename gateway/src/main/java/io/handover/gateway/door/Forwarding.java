@@ -65,6 +65,7 @@ final class Forwarding implements ProxyInterceptor {
         if (answer.getStatusCode() == NO_CONTENT) {
             answer.headers().remove("Content-Length").remove("Content-Type");
         }
+        Headers.hideOrigin(answer.headers());
         Headers.dressForClient(answer.headers(), visit);
         return context.sendResponse();
     }

@@ -50,6 +50,14 @@ final class Headers {
         }
     }
 
+    /** Leads the client back to this door: a service gives its own address, which means nothing outside. */
+    static void hideOrigin(MultiMap headers) {
+        String location = headers.get("Location");
+        if (location != null) {
+            headers.set("Location", location.replaceFirst("^https?://[^/]+(?=/)", ""));
+        }
+    }
+
     /** How much memory they take, roughly. */
     static long size(MultiMap headers) {
         return headers.entries().stream()

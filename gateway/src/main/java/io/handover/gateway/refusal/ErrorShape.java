@@ -19,7 +19,7 @@ public enum ErrorShape {
     UPCLOUD_PROBLEM("application/problem+json") {
         @Override
         ObjectNode json(Refusal refusal, String requestId) {
-            return problem("https://developers.upcloud.com/1.3/errors#ERROR_" + refusal.code(), refusal)
+            return problem("https://developers.upcloud.com/1.3/errors#" + upcloudCode(refusal), refusal)
                     .put("correlation_id", requestId);
         }
     },
@@ -61,6 +61,15 @@ public enum ErrorShape {
     }
 
     abstract ObjectNode json(Refusal refusal, String requestId);
+
+    /** UpCloud's newer errors have names of their own for what any request may get. */
+    private static String upcloudCode(Refusal refusal) {
+        return switch (refusal.code()) {
+            case "REQUEST_INVALID" -> "ERROR_BAD_REQUEST";
+            case "AUTHENTICATION_FAILED" -> "ERROR_UNAUTHORIZED";
+            default -> "ERROR_" + refusal.code();
+        };
+    }
 
     private static boolean isAtOrBelow(String path, String prefix) {
         return path.equals(prefix) || path.startsWith(prefix + "/");

@@ -17,6 +17,9 @@ public record RequestTarget(String uri, List<String> segments) {
 
     static final int MAX_LENGTH = 8 * 1024;
 
+    /** Separators for some readers and not for others; a semicolon begins a matrix parameter for Jakarta REST. */
+    private static final String AMBIGUOUS = "/\\;";
+
     /**
      * Reads a request target in origin or absolute form (RFC 9112, section 3.2).
      *
@@ -81,8 +84,7 @@ public record RequestTarget(String uri, List<String> segments) {
                 || segment.equals(".")
                 || segment.equals("..")
                 || segment.chars()
-                        .anyMatch(character ->
-                                character == '/' || character == '\\' || Character.isISOControl(character));
+                        .anyMatch(character -> AMBIGUOUS.indexOf(character) >= 0 || Character.isISOControl(character));
         if (ambiguous) {
             throw Refusal.malformed("The path has empty, dot or otherwise ambiguous segments.");
         }
