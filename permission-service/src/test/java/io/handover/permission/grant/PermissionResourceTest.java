@@ -18,6 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +79,17 @@ class PermissionResourceTest {
         workspace.revoke(bob, "server", "*").then().statusCode(204);
         PERMISSION.hear(PermissionRevoked.class, event -> event.accountId().equals(workspace.accountId()));
         assertThat(workspace.said(PermissionGranted.class)).hasSize(1);
+    }
+
+    @Test
+    void grantsTheSameOnceEvenAtTheSameTime() {
+        List<CompletableFuture<Integer>> grants = Stream.of(1, 2, 3, 4)
+                .map(ignored -> CompletableFuture.supplyAsync(
+                        () -> workspace.grant(bob, "server", "*").statusCode()))
+                .toList();
+
+        assertThat(grants).extracting(CompletableFuture::join).containsOnly(200);
+        assertThat(workspace.permissions()).containsExactly("bob server * no");
     }
 
     @Test
