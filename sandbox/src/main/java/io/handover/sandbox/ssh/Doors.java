@@ -12,8 +12,6 @@ import org.apache.sshd.common.compression.BuiltinCompressions;
 import org.apache.sshd.common.file.nonefs.NoneFileSystemFactory;
 import org.apache.sshd.common.global.KeepAliveHandler;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.apache.sshd.common.session.Session;
-import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
@@ -80,14 +78,7 @@ public class Doors {
         CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, ATTEMPTS_MAX);
         CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, CHANNELS_MAX);
         CoreModuleProperties.STOP_WAIT_TIME.set(server, TIME_TO_CLOSE);
-        server.addSessionListener(new SessionListener() {
-            @Override
-            public void sessionCreated(Session session) {
-                if (server.getActiveSessions().size() > SESSIONS_MAX) {
-                    session.close(true);
-                }
-            }
-        });
+        server.addSessionListener(new SessionLimit(SESSIONS_MAX));
     }
 
     private static OpenDoor started(SshServer server) throws IOException {

@@ -28,7 +28,7 @@ public final class HostKey {
         var written = new ByteArrayOutputStream();
         try {
             KeyPair pair =
-                    SecurityUtils.getKeyPairGenerator(SecurityUtils.EDDSA).generateKeyPair();
+                    SecurityUtils.getKeyPairGenerator(SecurityUtils.ED25519).generateKeyPair();
             OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, COMMENT, null, written);
         } catch (GeneralSecurityException | IOException impossible) {
             throw new IllegalStateException("Ed25519 is not available", impossible);

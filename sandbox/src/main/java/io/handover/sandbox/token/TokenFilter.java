@@ -1,7 +1,7 @@
 package io.handover.sandbox.token;
 
 import io.handover.sandbox.refusal.Refusal;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets nobody in without the token, wherever the path leads. Public, because Quarkus generates its callers elsewhere.
  */
-@Singleton
+@ApplicationScoped
 public class TokenFilter {
 
     private final byte[] expected;

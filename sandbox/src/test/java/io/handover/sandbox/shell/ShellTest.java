@@ -1,0 +1,143 @@
+package io.handover.sandbox.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShellTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final List<String> passwords = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource({
+        "hostname, web.example.org",
+        "whoami, root",
+        "uptime, 'up 2 days, 03:04:05'",
+        "help, 'Commands: exit, help, hostname, passwd, uptime, whoami.'",
+        "'  whoami  ', root"
+    })
+    void answers(String command, String answer) throws IOException {
+        assertThat(shell("").run(command)).isZero();
+
+        assertThat(out).hasToString(answer + "\n");
+        assertThat(err).hasToString("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ls", "Hostname", "passwd;", "\u0000"})
+    void knowsNoOtherCommand(String command) throws IOException {
+        assertThat(shell("").run(command)).isEqualTo(127);
+
+        assertThat(out).hasToString("");
+        assertThat(err.toString()).contains("not found. Try help.");
+    }
+
+    @Test
+    void takesNoArguments() throws IOException {
+        assertThat(shell("").run("hostname other.example.org")).isEqualTo(2);
+
+        assertThat(err).hasToString("hostname: nothing may follow here. Try help.\n");
+    }
+
+    @Test
+    void repeatsNothingThatATerminalObeysAndNotMuch() throws IOException {
+        shell("").run("\u001b[2J" + "x".repeat(100));
+
+        assertThat(err).hasToString("?[2J" + "x".repeat(60) + "...: not found. Try help.\n");
+    }
+
+    @Test
+    void runsOneCommandAfterTheOtherUntilOneLeaves() throws IOException {
+        assertThat(shell("whoami\n\nhostname\r\nexit\nwhoami\n").runAll()).isZero();
+
+        assertThat(out).hasToString("root\nweb.example.org\n");
+    }
+
+    @Test
+    void endsWithTheInputAndTheStatusOfTheLastCommand() throws IOException {
+        assertThat(shell("ls").runAll()).isEqualTo(127);
+        assertThat(shell("").runAll()).isZero();
+    }
+
+    @Test
+    void endsAfterManyCommands() throws IOException {
+        shell("whoami\n".repeat(Shell.COMMANDS_MAX + 1)).runAll();
+
+        assertThat(out.toString().lines()).hasSize(Shell.COMMANDS_MAX);
+    }
+
+    @Test
+    void readsNoLineWithoutEnd() throws IOException {
+        assertThat(shell("x".repeat(Line.LENGTH_MAX) + "\n").runAll()).isEqualTo(127);
+        assertThatThrownBy(() -> shell("x".repeat(Line.LENGTH_MAX + 1) + "\n").runAll())
+                .isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 256})
+    void changesThePassword(int length) throws IOException {
+        String password = "\u00e9".repeat(length);
+
+        assertThat(shell(password + "\n" + password + "\n").run("passwd")).isZero();
+
+        assertThat(passwords).containsExactly(password);
+        assertThat(out).hasToString("The password was changed.\n");
+        assertThat(err).hasToString("New password: \nRetype new password: \n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7, 257})
+    void refusesAPasswordOfAnotherLength(int length) throws IOException {
+        String password = "x".repeat(length);
+
+        refusesToChange(password + "\n" + password + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "long enough", "long enough\n", "long enough\nother\n", "\t long enough\n\t long enough\n"})
+    void refusesAPasswordThatWasNotRepeatedOrCannotBeTyped(String input) throws IOException {
+        refusesToChange(input);
+    }
+
+    private void refusesToChange(String input) throws IOException {
+        assertThat(shell(input).run("passwd")).isEqualTo(1);
+
+        assertThat(passwords).isEmpty();
+        assertThat(err.toString()).endsWith(" The password was not changed.\n");
+    }
+
+    private Shell shell(String input) {
+        return new Shell(new Web(), new PipeConsole(new StringReader(input), out, err));
+    }
+
+    private final class Web implements Guest {
+
+        @Override
+        public String hostname() {
+            return "web.example.org";
+        }
+
+        @Override
+        public Duration uptime() {
+            return Duration.ofDays(2).plusHours(3).plusMinutes(4).plusSeconds(5);
+        }
+
+        @Override
+        public void changePassword(char[] password) {
+            passwords.add(new String(password));
+        }
+    }
+}
