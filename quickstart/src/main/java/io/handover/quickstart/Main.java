@@ -1,0 +1,68 @@
+package io.handover.quickstart;
+
+import io.handover.quickstart.broker.Broker;
+import io.handover.quickstart.database.Database;
+import io.handover.quickstart.demo.Demo;
+import io.handover.quickstart.home.Home;
+import io.handover.quickstart.leash.Leash;
+import io.handover.quickstart.stack.Progress;
+import io.handover.quickstart.stack.Settings;
+import io.handover.quickstart.stack.Stack;
+import io.handover.quickstart.stack.StackFailed;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** What {@code ./handover} runs: {@code up}, {@code demo}, and the processes of {@code up} that are no services. */
+public final class Main {
+
+    private Main() {}
+
+    /** The first argument is the verb. */
+    public static void main(String[] arguments) throws Exception {
+        List<String> words = Arrays.asList(arguments);
+        switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "up" -> System.exit(up());
+            case "demo" -> System.exit(Demo.tell(checkout(), System.out));
+            case "kafka" -> runKafka(words);
+            case "postgresql" -> runPostgresql(words);
+            default -> throw new IllegalArgumentException("up or demo, not " + words);
+        }
+    }
+
+    private static int up() throws InterruptedException {
+        try {
+            var settings = Settings.from(System.getenv(), checkout());
+            var stack = new Stack(settings, new Progress(System.out));
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+            stack.start();
+            System.out.printf(
+                    "Handover is ready: %s (mail and SMS: %s, state: %s, Ctrl-C stops)%n",
+                    stack.gateway(), stack.inbox(), settings.home());
+            throw stack.broken().join();
+        } catch (StackFailed failed) {
+            System.err.println(failed.getMessage());
+            return 1;
+        }
+    }
+
+    private static void runKafka(List<String> words) throws Exception {
+        Leash.hold();
+        new Broker(Path.of(words.get(1)), Integer.parseInt(words.get(2)), Integer.parseInt(words.get(3))).start();
+        System.out.println("ready");
+    }
+
+    private static void runPostgresql(List<String> words) throws Exception {
+        Leash.hold();
+        var database =
+                new Database(Home.at(Path.of(words.get(1))), Path.of(words.get(2)), Integer.parseInt(words.get(3)));
+        database.start(words.subList(4, words.size()));
+        System.out.println("ready");
+        database.awaitEnd();
+        System.exit(1);
+    }
+
+    private static Path checkout() {
+        return Path.of(System.getProperty("handover.checkout", "")).toAbsolutePath();
+    }
+}

@@ -1,0 +1,152 @@
+package io.handover.quickstart.database;
+
+import io.handover.quickstart.home.Home;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One PostgreSQL server with a database and a user for each service, whose passwords are the home's secrets. Its data
+ * outlives it and is synced to disk, as in production.
+ */
+public final class Database {
+
+    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final String ADMINISTRATOR = "postgres";
+
+    private final Home home;
+    private final Path program;
+    private final int port;
+
+    /**
+     * A server on loopback.
+     *
+     * @param program the folder that the server's binaries are unpacked into
+     */
+    public Database(Home home, Path program, int port) {
+        this.home = home;
+        this.program = program;
+        this.port = port;
+    }
+
+    /** Returns when every database is there; the server goes on until this JVM ends. */
+    public void start(List<String> services) throws IOException, SQLException, InterruptedException {
+        endLeftover();
+        EmbeddedPostgres server = server();
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            for (String service : services) {
+                makeDatabase(connection, service);
+            }
+        }
+    }
+
+    /** Returns when the server has ended. */
+    public void awaitEnd() throws IOException {
+        postmaster().ifPresent(process -> process.onExit().join());
+    }
+
+    private EmbeddedPostgres server() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(program.toFile())
+                .setDataDirectory(data())
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .setPGStartupWait(START_PATIENCE)
+                .setOutputRedirector(Redirect.appendTo(home.log("postgresql").toFile()))
+                // These go to initdb, which takes the last of two options: "trust" would let in whoever is on loopback.
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", home.secretFile(ADMINISTRATOR).toString())
+                // The same order and case everywhere, whatever locales the machine has.
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                // One call for the new data instead of one per file, where there is such a call.
+                .setLocaleConfig("sync-method", System.getProperty("os.name").equals("Linux") ? "syncfs" : "fsync")
+                .setConnectConfig("password", home.secret(ADMINISTRATOR))
+                .setServerConfig("listen_addresses", "localhost")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("max_connections", "200")
+                // The library passes -F, which switches it off; this comes later.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+    }
+
+    private void makeDatabase(Connection connection, String service) throws SQLException {
+        if (isMissing(connection, "select from pg_roles where rolname = ?", service)) {
+            execute(connection, "create role " + service + " login");
+        }
+        // Letters and digits, and never typed in by anybody.
+        execute(connection, "alter role " + service + " password '" + home.secret(service) + "'");
+        if (isMissing(connection, "select from pg_database where datname = ?", service)) {
+            execute(connection, "create database " + service + " owner " + service);
+            execute(connection, "revoke all on database " + service + " from public");
+        }
+    }
+
+    private static boolean isMissing(Connection connection, String query, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            return !statement.executeQuery().next();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** A server that outlived a launcher which was killed still holds the data. */
+    private void endLeftover() throws IOException, InterruptedException {
+        Optional<ProcessHandle> leftover = postmaster();
+        if (leftover.isPresent() && !hasEnded(leftover.get(), ProcessHandle::destroy)) {
+            hasEnded(leftover.get(), ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private static boolean hasEnded(ProcessHandle process, End end) throws InterruptedException {
+        end.of(process);
+        try {
+            process.onExit().get(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException stillThere) {
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The process that the data folder names on the first line of a file, if it is there and is PostgreSQL. */
+    private Optional<ProcessHandle> postmaster() throws IOException {
+        Path file = data().resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        return ProcessHandle.of(pid)
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+    }
+
+    private Path data() {
+        return home.folder("postgresql");
+    }
+
+    /** How a process is asked to end. */
+    private interface End {
+        boolean of(ProcessHandle process);
+    }
+}

@@ -1,0 +1,102 @@
+package io.handover.quickstart.demo;
+
+import io.handover.quickstart.search.Findings;
+import io.handover.quickstart.search.FolderSearch;
+import io.handover.quickstart.stack.Progress;
+import io.handover.quickstart.stack.Settings;
+import io.handover.quickstart.stack.Stack;
+import io.handover.quickstart.stack.StackFailed;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Tells the story in a stack of its own, and looks for what the story's passwords left behind. */
+public final class Demo {
+
+    /** Not secret: if the search did not find this, what it says about secrets would mean nothing. */
+    private static final String CONTROL = "a host name";
+
+    private final Progress progress;
+    private final Path checkout;
+    private final Path folder;
+
+    private Demo(Path checkout, Path folder, PrintStream out) {
+        this.checkout = checkout;
+        this.folder = folder;
+        this.progress = new Progress(out);
+    }
+
+    /** Returns 0 if all of it held. */
+    public static int tell(Path checkout, PrintStream out) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("handover-demo-").toRealPath();
+        out.printf("Handover on real parts, in %s on free ports%n", folder);
+        try {
+            new Demo(checkout, folder, out).tell();
+            delete(folder);
+            out.println("All of it held.");
+            return 0;
+        } catch (StackFailed | DemoFailed failed) {
+            out.printf("%s%nIt did not hold. %s is kept to look at.%n", failed.getMessage(), folder);
+            return 1;
+        }
+    }
+
+    private void tell() throws IOException, InterruptedException {
+        Map<String, String> secrets;
+        try (var stack = new Stack(Settings.anywhere(checkout, folder), progress)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+            stack.start();
+            progress.say("ready: " + stack.gateway());
+            var story = new Story(stack, progress);
+            story.tell();
+            secrets = story.secrets();
+        }
+        search(secrets);
+    }
+
+    private void search(Map<String, String> secrets) throws IOException {
+        Map<String, String> texts = new TreeMap<>(secrets);
+        texts.put(CONTROL, Story.MAIL);
+        Findings findings = new FolderSearch(texts).search(folder);
+        progress.say("Searched all %d files of the folder (%d MB), as text, UTF-16, Base64, hex and in URLs:"
+                .formatted(findings.files(), findings.bytes() / 1_000_000));
+        progress.add(
+                "the host name %s, to prove the search: found %d times".formatted(Story.MAIL, findings.count(CONTROL)));
+        int found = secrets.keySet().stream().mapToInt(findings::count).sum();
+        progress.add("%d passwords and tokens (%s): found %d times"
+                .formatted(secrets.size(), String.join(", ", new TreeMap<>(secrets).keySet()), found));
+        requireControl(findings, "postgresql");
+        requireControl(findings, "kafka");
+        requireAbsence(findings, secrets);
+    }
+
+    private void requireControl(Findings findings, String part) {
+        Path files = folder.resolve(part);
+        if (findings.filesWith(CONTROL).stream().noneMatch(file -> file.startsWith(files))) {
+            throw new DemoFailed("The search did not find " + Story.MAIL + " in " + files + ", where it must be.");
+        }
+    }
+
+    private static void requireAbsence(Findings findings, Map<String, String> secrets) {
+        List<String> places = secrets.keySet().stream()
+                .flatMap(name -> findings.filesWith(name).stream().map(file -> name + " is in " + file))
+                .toList();
+        if (!places.isEmpty()) {
+            throw new DemoFailed(String.join("\n", places));
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.handover.quickstart.inbox;
+
+import java.net.URI;
+import java.time.Clock;
+
+/** A mail server, an SMS provider, and a page that shows what they took. */
+public final class Inbox implements AutoCloseable {
+
+    private final Messages messages = new Messages();
+    private final WebServer page;
+    private final WebServer sms;
+    private final MailServer mail;
+
+    private Inbox(Ports ports, SmsAccount account, Clock clock) {
+        page = WebServer.open(ports.page(), new InboxPage(messages));
+        sms = WebServer.open(ports.sms(), new SmsProvider(messages, account, clock));
+        mail = MailServer.open(messages, clock, ports.mail());
+    }
+
+    /** Opens it on loopback; what arrives is lost when it closes. */
+    public static Inbox open(Ports ports, SmsAccount account, Clock clock) {
+        return new Inbox(ports, account, clock);
+    }
+
+    /** Where the messages can be looked at. */
+    public URI uri() {
+        return URI.create("http://localhost:" + page.port());
+    }
+
+    @Override
+    public void close() {
+        mail.close();
+        sms.close();
+        page.close();
+    }
+
+    /** Where it listens. */
+    public record Ports(int page, int mail, int sms) {}
+}

@@ -1,0 +1,31 @@
+package io.handover.quickstart.stack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a process is to be started.
+ *
+ * @param tier when it stops
+ * @param environment what it finds beside the launcher's own environment
+ * @param folder where it runs
+ * @param health what answers 200 when it is ready; empty when it says so itself
+ */
+record Plan(
+        String name,
+        Tier tier,
+        List<String> command,
+        Map<String, String> environment,
+        Path folder,
+        Path log,
+        Optional<URI> health) {
+
+    /** Without the environment, which holds secrets. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,214 @@
+package io.handover.quickstart.stack;
+
+import io.handover.quickstart.home.Home;
+import io.handover.quickstart.inbox.SmsAccount;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How each part of the stack is to be started: the program, and the environment that joins it to the others. */
+final class Plans {
+
+    static final List<String> MODULES = List.of(
+            "identity-service",
+            "permission-service",
+            "provisioning-service",
+            "notification-service",
+            "gateway",
+            "sandbox");
+
+    private static final List<String> SERVICES = List.of("identity", "permission", "provisioning", "notification");
+
+    /** C1 and the serial collector start fastest and need least; the tests' and the demo's load needs no more. */
+    private static final List<String> JAVA = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private static final String MAIN = "io.handover.quickstart.Main";
+
+    /** A number that Twilio sets aside for tests. */
+    private static final String SMS_FROM = "+15005550006";
+
+    private final Checkout checkout;
+    private final Home home;
+    private final int gatewayPort;
+    private final int postgresqlPort;
+    private final int kafkaPort;
+    private final int controllerPort;
+    private final int mailPort;
+    private final int smsPort;
+    private final int sandboxPort;
+    private final Map<String, Integer> servicePorts = new HashMap<>();
+
+    Plans(Checkout checkout, Home home, int gatewayPort, Ports ports) {
+        this.checkout = checkout;
+        this.home = home;
+        this.gatewayPort = gatewayPort;
+        postgresqlPort = ports.free();
+        kafkaPort = ports.free();
+        controllerPort = ports.free();
+        mailPort = ports.free();
+        smsPort = ports.free();
+        sandboxPort = ports.free();
+        SERVICES.forEach(service -> servicePorts.put(service, ports.free()));
+    }
+
+    int mailPort() {
+        return mailPort;
+    }
+
+    int smsPort() {
+        return smsPort;
+    }
+
+    SmsAccount smsAccount() {
+        return new SmsAccount("AC" + "0123456789abcdef".repeat(2), home.secret("sms"));
+    }
+
+    Plan postgresql() {
+        List<String> arguments = new ArrayList<>(
+                List.of("postgresql", home.path().toString(), binaries().toString(), "" + postgresqlPort));
+        arguments.addAll(SERVICES);
+        return own("postgresql", Tier.DATABASE, "-Xmx128m", arguments);
+    }
+
+    Plan kafka() {
+        return own(
+                "kafka",
+                Tier.BROKER,
+                "-Xmx256m",
+                List.of("kafka", home.folder("kafka").toString(), "" + kafkaPort, "" + controllerPort));
+    }
+
+    /** Everything that stands on PostgreSQL and Kafka. They need not start in any order. */
+    List<Plan> applications() {
+        return Stream.concat(Stream.of(sandbox(), gateway()), SERVICES.stream().map(this::service))
+                .toList();
+    }
+
+    private Plan sandbox() {
+        return application(
+                "sandbox",
+                "sandbox",
+                Tier.MACHINES,
+                sandboxPort,
+                Map.of(
+                        "HANDOVER_SANDBOX_TOKEN", home.secret("sandbox"),
+                        "HANDOVER_SANDBOX_FOLDER", home.folder("sandbox").toString()));
+    }
+
+    private Plan gateway() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", address(kafkaPort));
+        servicePorts.forEach(
+                (service, port) -> environment.put("HANDOVER_GATEWAY_UPSTREAMS_" + upperCase(service), url(port)));
+        return application("gateway", "gateway", Tier.DOOR, gatewayPort, environment);
+    }
+
+    private Plan service(String service) {
+        String database = address(postgresqlPort) + "/" + service;
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "QUARKUS_DATASOURCE_USERNAME",
+                service,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                home.secret(service),
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "jdbc:postgresql://" + database,
+                "QUARKUS_DATASOURCE_REACTIVE_URL",
+                "postgresql://" + database,
+                "KAFKA_BOOTSTRAP_SERVERS",
+                address(kafkaPort),
+                "HANDOVER_IDENTITY_URL",
+                url(servicePort("identity"))));
+        environment.putAll(outside(service));
+        return application(service, service + "-service", Tier.SERVICES, servicePort(service), environment);
+    }
+
+    /** What a service needs of the world outside. */
+    private Map<String, String> outside(String service) {
+        return switch (service) {
+            case "provisioning" ->
+                Map.of(
+                        "HANDOVER_SANDBOX_URL", url(sandboxPort),
+                        "HANDOVER_SANDBOX_TOKEN", home.secret("sandbox"));
+            case "notification" ->
+                Map.of(
+                        "QUARKUS_MAILER_HOST",
+                        "127.0.0.1",
+                        "QUARKUS_MAILER_PORT",
+                        "" + mailPort,
+                        "QUARKUS_MAILER_FROM",
+                        "Handover <handover@example.org>",
+                        "HANDOVER_SMS_URL",
+                        url(smsPort),
+                        "HANDOVER_SMS_ACCOUNT_SID",
+                        smsAccount().sid(),
+                        "HANDOVER_SMS_AUTH_TOKEN",
+                        smsAccount().authToken(),
+                        "HANDOVER_SMS_FROM",
+                        SMS_FROM);
+            default -> Map.of();
+        };
+    }
+
+    private Plan application(String name, String module, Tier tier, int port, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        all.put("QUARKUS_HTTP_PORT", "" + port);
+        List<String> command = java("-Xmx256m");
+        command.addAll(List.of(
+                "-javaagent:" + checkout.jar(),
+                "-jar",
+                checkout.application(module).toString()));
+        URI health = URI.create(url(port) + "/q/health/ready");
+        return new Plan(name, tier, command, all, home.path(), home.log(name), Optional.of(health));
+    }
+
+    private Plan own(String name, Tier tier, String heap, List<String> arguments) {
+        List<String> command = java(heap);
+        command.addAll(List.of("-cp", checkout.classPath(), MAIN));
+        command.addAll(arguments);
+        return new Plan(name, tier, command, Map.of(), home.path(), home.log(name), Optional.empty());
+    }
+
+    /** Temporary files stay in the home, so that a search of it misses none. */
+    private List<String> java(String heap) {
+        List<String> command = new ArrayList<>(JAVA);
+        command.add(heap);
+        command.add("-Djava.io.tmpdir=" + home.folder("temporary"));
+        return command;
+    }
+
+    /** Unpacked once for all stacks of a checkout, when the checkout belongs to who runs them. */
+    private Path binaries() {
+        Path target = checkout.jar().resolveSibling("postgresql");
+        Home owner = Files.isWritable(target.getParent()) ? Home.at(target) : home;
+        return owner.folder("binaries");
+    }
+
+    private int servicePort(String service) {
+        return servicePorts.getOrDefault(service, 0);
+    }
+
+    private static String address(int port) {
+        return "127.0.0.1:" + port;
+    }
+
+    private static String url(int port) {
+        return "http://" + address(port);
+    }
+
+    private static String upperCase(String service) {
+        return service.toUpperCase(java.util.Locale.ROOT);
+    }
+}

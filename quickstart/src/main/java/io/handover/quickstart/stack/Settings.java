@@ -1,0 +1,43 @@
+package io.handover.quickstart.stack;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * What moves a stack to other places.
+ *
+ * @param checkout where the packaged modules are
+ * @param home where the state is kept
+ * @param port the gateway's
+ * @param inboxPort the inbox's
+ */
+public record Settings(Path checkout, Path home, int port, int inboxPort) {
+
+    private static final int PORT_MAX = 65_535;
+
+    /** From the environment, with a default for everything. */
+    public static Settings from(Map<String, String> environment, Path checkout) {
+        return new Settings(
+                checkout,
+                Path.of(environment.getOrDefault(
+                        "HANDOVER_HOME", checkout.resolve(".handover").toString())),
+                port(environment, "HANDOVER_PORT", "8080"),
+                port(environment, "HANDOVER_INBOX_PORT", "8025"));
+    }
+
+    /** On free ports. */
+    public static Settings anywhere(Path checkout, Path home) {
+        var ports = new Ports(new Random());
+        return new Settings(checkout, home, ports.free(), ports.free());
+    }
+
+    private static int port(Map<String, String> environment, String name, String otherwise) {
+        String value = environment.getOrDefault(name, otherwise);
+        int port = value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0;
+        if (port < 1 || port > PORT_MAX) {
+            throw new StackFailed(name + " is \"" + value + "\", and must be a number from 1 to " + PORT_MAX + ".");
+        }
+        return port;
+    }
+}

@@ -1,0 +1,186 @@
+package io.handover.quickstart.stack;
+
+import io.handover.quickstart.home.Home;
+import io.handover.quickstart.home.HomeLock;
+import io.handover.quickstart.inbox.Inbox;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Kafka, PostgreSQL, an inbox, the sandbox, the services and the gateway, each a process of its own but the inbox. */
+public final class Stack implements AutoCloseable {
+
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration REMINDER = Duration.ofSeconds(15);
+
+    private final Settings settings;
+    private final Checkout checkout;
+    private final Progress progress;
+    private final Health health = new Health();
+    private final List<Child> children = new ArrayList<>();
+    private final CompletableFuture<StackFailed> broken = new CompletableFuture<>();
+
+    private @Nullable HomeLock lock;
+    private @Nullable Leftovers leftovers;
+    private @Nullable Inbox inbox;
+    private volatile boolean closing;
+
+    /** A stack that is not started yet. */
+    public Stack(Settings settings, Progress progress) {
+        this.settings = settings;
+        this.checkout = new Checkout(settings.checkout());
+        this.progress = progress;
+    }
+
+    /** Returns when every part answers. Who calls it closes the stack, also when it fails. */
+    public void start() throws InterruptedException {
+        checkout.requireBuilt(Plans.MODULES);
+        requireFree("HANDOVER_PORT", settings.port());
+        requireFree("HANDOVER_INBOX_PORT", settings.inboxPort());
+        Home home = takeHome();
+        var plans = new Plans(checkout, home, settings.port(), new Ports(new SecureRandom()));
+        openInbox(plans);
+        await(launch(List.of(plans.postgresql(), plans.kafka())));
+        await(launch(plans.applications()));
+    }
+
+    /** The gateway, which is the only part that clients may reach. */
+    public URI gateway() {
+        return URI.create("http://localhost:" + settings.port());
+    }
+
+    /** Where mail and text messages arrive. */
+    public URI inbox() {
+        return URI.create("http://localhost:" + settings.inboxPort());
+    }
+
+    /** Completes when a part dies that nobody stopped. */
+    public CompletableFuture<StackFailed> broken() {
+        return broken;
+    }
+
+    /** Stops every part, those first that stand on others. */
+    @Override
+    public void close() {
+        closing = true;
+        stopChildren();
+        synchronized (this) {
+            if (inbox != null) {
+                inbox.close();
+            }
+            if (leftovers != null) {
+                leftovers.forget();
+            }
+            if (lock != null) {
+                lock.close();
+            }
+        }
+    }
+
+    private static void requireFree(String variable, int port) {
+        if (!Ports.isFree(port)) {
+            throw new StackFailed("Port " + port + " is taken. Another one can be given: " + variable + "=" + (port + 1)
+                    + " ./handover up");
+        }
+    }
+
+    private synchronized Home takeHome() throws InterruptedException {
+        Home home = Home.at(settings.home());
+        lock = HomeLock.take(home)
+                .orElseThrow(() -> new StackFailed("Another \"./handover up\" runs in " + home.path()
+                        + ". HANDOVER_HOME gives this one a folder of its own."));
+        leftovers = new Leftovers(home);
+        int ended = leftovers.end();
+        if (ended > 0) {
+            progress.say("ended " + ended + " processes of a stack that was killed");
+        }
+        return home;
+    }
+
+    private synchronized void openInbox(Plans plans) {
+        var ports = new Inbox.Ports(settings.inboxPort(), plans.mailPort(), plans.smsPort());
+        inbox = Inbox.open(ports, plans.smsAccount(), Clock.systemUTC());
+    }
+
+    private List<Child> launch(List<Plan> plans) {
+        progress.say("waiting for " + plans.stream().map(Plan::name).collect(Collectors.joining(", ")));
+        return plans.stream().map(this::launch).toList();
+    }
+
+    private synchronized Child launch(Plan plan) {
+        requireOpen();
+        Child child = Child.start(plan, health);
+        children.add(child);
+        if (leftovers != null) {
+            leftovers.remember(child.process().toHandle());
+        }
+        Thread.ofVirtual().start(() -> watch(child));
+        return child;
+    }
+
+    private void watch(Child child) {
+        child.awaitEnd();
+        if (!closing) {
+            broken.complete(new StackFailed(child.obituary()));
+        }
+    }
+
+    private void await(List<Child> waiting) throws InterruptedException {
+        List<Child> left = new ArrayList<>(waiting);
+        Duration begun = progress.elapsed();
+        Duration reminded = begun;
+        while (!left.isEmpty()) {
+            requireOpen();
+            if (broken.isDone()) {
+                throw broken.join();
+            }
+            left.removeIf(this::isReady);
+            if (progress.elapsed().minus(begun).compareTo(START_PATIENCE) > 0) {
+                throw new StackFailed(left.getFirst().unreadiness(START_PATIENCE));
+            }
+            if (progress.elapsed().minus(reminded).compareTo(REMINDER) > 0) {
+                progress.say(
+                        "still waiting for " + left.stream().map(Child::name).collect(Collectors.joining(", ")));
+                reminded = progress.elapsed();
+            }
+            Thread.sleep(POLL);
+        }
+    }
+
+    private boolean isReady(Child child) {
+        boolean ready = child.isReady();
+        if (ready) {
+            progress.say(child.name());
+        }
+        return ready;
+    }
+
+    private void requireOpen() {
+        if (closing) {
+            throw new StackFailed("The start was interrupted.");
+        }
+    }
+
+    private synchronized void stopChildren() {
+        if (children.isEmpty()) {
+            return;
+        }
+        for (Tier tier : Arrays.asList(Tier.values()).reversed()) {
+            List<Child> stopping =
+                    children.stream().filter(child -> child.tier() == tier).toList();
+            stopping.forEach(Child::askToEnd);
+            stopping.forEach(child -> child.awaitEnd(STOP_PATIENCE));
+        }
+        children.clear();
+        progress.say("stopped");
+    }
+}

@@ -1,0 +1,39 @@
+package io.handover.quickstart.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private static final Path CHECKOUT = Path.of("/checkout");
+
+    @Test
+    void hasDefaults() {
+        Settings settings = Settings.from(Map.of(), CHECKOUT);
+
+        assertThat(settings).isEqualTo(new Settings(CHECKOUT, Path.of("/checkout/.handover"), 8080, 8025));
+    }
+
+    @Test
+    void isMovedByTheEnvironment() {
+        var environment = Map.of("HANDOVER_PORT", "1", "HANDOVER_INBOX_PORT", "65535", "HANDOVER_HOME", "/elsewhere");
+
+        assertThat(Settings.from(environment, CHECKOUT))
+                .isEqualTo(new Settings(CHECKOUT, Path.of("/elsewhere"), 1, 65_535));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "65536", "-1", "http", "123456"})
+    void refusesWhatIsNoPort(String port) {
+        assertThatThrownBy(() -> Settings.from(Map.of("HANDOVER_PORT", port), CHECKOUT))
+                .isInstanceOf(StackFailed.class)
+                .hasMessageContaining("HANDOVER_PORT")
+                .hasMessageContaining("\"" + port + "\"");
+    }
+}
