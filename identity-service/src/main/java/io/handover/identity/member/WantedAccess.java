@@ -23,7 +23,7 @@ record WantedAccess(
     private static final int LIST_MAX = 1000;
     private static final String ALL = "*";
     private static final String UUID_TEXT = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final String TAG_NAME = "[\\p{L}\\p{N}_-]{1,32}";
+    private static final String TAG_NAME = "[a-z0-9_]{1,32}";
 
     static WantedAccess of(UserDetails given) {
         return new WantedAccess(

@@ -142,6 +142,7 @@ class MemberResourceTest {
             {"account":{"colour":"red"}}                           | UNKNOWN_ATTRIBUTE
             {"account":{"server_access":{"server":[null]}}}        | TARGET_IDENTIFIER_INVALID
             {"account":{"tag_access":{"tag":[{"name":"a b"}]}}}    | TARGET_IDENTIFIER_INVALID
+            {"account":{"tag_access":{"tag":[{"name":"a-b"}]}}}    | TARGET_IDENTIFIER_INVALID
             {"account":[]}                                         | REQUEST_INVALID
             """)
     void refusesWhatIsNoChange(String body, String code) {
