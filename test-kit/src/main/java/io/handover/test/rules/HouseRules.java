@@ -8,7 +8,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.inject.Inject;
-import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -35,7 +34,7 @@ public final class HouseRules {
     static final ArchRule entitiesChangeByVerbsNotBySetters = noMethods()
             .that()
             .areDeclaredInClassesThat()
-            .areAnnotatedWith(Entity.class)
+            .areAnnotatedWith("jakarta.persistence.Entity")
             .should()
             .haveNameMatching("set[A-Z].*")
             .allowEmptyShould(true); // The gateway and the sandbox have no entities.

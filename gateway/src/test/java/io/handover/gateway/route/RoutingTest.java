@@ -1,0 +1,199 @@
+package io.handover.gateway.route;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.gateway.Neighbours;
+import io.handover.gateway.TestUser;
+import io.handover.gateway.Wire;
+import io.handover.test.infrastructure.KafkaOnly;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.URL;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(KafkaOnly.class)
+@QuarkusTestResource(Neighbours.class)
+class RoutingTest {
+
+    private final TestUser ada = TestUser.anAccount();
+
+    @TestHTTPResource(value = "/q/health/ready", management = true)
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
+    private URL readiness;
+
+    @ParameterizedTest
+    @CsvSource({
+        "/1.3/account,identity",
+        "/1.3/account/tokens/x,identity",
+        "/v1/accounts,identity",
+        "/1.3/permission/grant,permission",
+        "/v1/permissions/explain,permission",
+        "/1.3/server/x/tag/y,provisioning",
+        "/1.3/storage,provisioning",
+        "/1.3/tag,provisioning",
+        "/1.3/zone,provisioning",
+        "/1.3/plan,provisioning",
+        "/1.3/price,provisioning",
+        "/v1/servers/x/access,provisioning",
+        "/1.3/audit-logs,notification",
+        "/v1/deliveries,notification"
+    })
+    void sendsARequestToTheOwnerOfItsPath(String path, String service) {
+        assertThat(ada.request().get(path).<String>path("service")).isEqualTo(service);
+    }
+
+    @Test
+    void keepsPathAndQueryAsTheyWereWritten() throws IOException {
+        Wire.Answer answer = get("/1.3/server/a%20b/?label=x%3Dy&z");
+
+        assertThat(answer.body()).contains("\"uri\":\"/1.3/server/a%20b/?label=x%3Dy&z\"");
+    }
+
+    @Test
+    void routesTheAbsoluteFormByItsPath() throws IOException {
+        assertThat(get("http://elsewhere/1.3/zone").body()).contains("\"uri\":\"/1.3/zone\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "BREW"})
+    void leavesTheMethodToTheService(String method) throws IOException {
+        Wire.Answer answer = Wire.send(method + " /1.3/zone HTTP/1.1", "Authorization: " + ada.bearer());
+
+        assertThat(answer.body()).contains("\"method\":\"" + method + "\"");
+    }
+
+    @Test
+    void answersHeadWithoutABody() throws IOException {
+        Wire.Answer found = Wire.send("HEAD /1.3/zone HTTP/1.1", "Authorization: " + ada.bearer());
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.header("X-Own")).contains("kept");
+        assertThat(found.body()).isEmpty();
+
+        Wire.Answer refused = Wire.send("HEAD /1.3/zone HTTP/1.1");
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE /1.3/zone HTTP/1.1", "CONNECT localhost:80 HTTP/1.1", "TRACE /1.3/nothing HTTP/1.1"})
+    void answersNoTraceAndNoConnect(String requestLine) throws IOException {
+        assertThat(Wire.send(requestLine).status()).isEqualTo(405);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/1.3", "/1.3/nothing", "/1.3/accounts", "/1.3/ACCOUNT", "/1.3/accounttokens"})
+    void knowsNoOtherPathOfTheLegacyApi(String path) {
+        Response answer = ada.request().get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.contentType()).isEqualTo("application/json; charset=UTF-8");
+        assertThat(answer.asString())
+                .isEqualTo("{\"error\":{\"error_code\":\"NOT_FOUND\",\"error_message\":\"There is nothing at " + path
+                        + ".\"}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/v1",
+                "/v1/nothing",
+                "/v1/sessions",
+                "/v1/sessions/",
+                "/jwks.json",
+                "/.well-known/openid-configuration",
+                "/control/asked",
+                "/q",
+                "/q/health",
+                "/q/health/ready",
+                "/q/metrics"
+            })
+    void hidesWhatIsInside(String path) {
+        for (var request : new io.restassured.specification.RequestSpecification[] {given(), ada.request()}) {
+            Response answer = request.get(path);
+
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.contentType()).isEqualTo("application/problem+json");
+            assertThat(answer.<String>path("type")).isEqualTo("urn:handover:problem:not-found");
+            assertThat(answer.<String>path("instance"))
+                    .isEqualTo("urn:handover:request:" + answer.header("X-Request-Id"));
+        }
+        assertThat(ada.request().post(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsProbesOnAPortOfTheirOwn() {
+        assertThat(given().get(readiness).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/1.3/../v1/sessions",
+                "/1.3/account/%2e%2e/%2e%2e/%2e%2e/v1/sessions",
+                "/1.3/account/..%2f..%2f..%2fv1%2fsessions",
+                "//1.3/account",
+                "/1.3//account",
+                "/1.3/account;/../../v1/sessions",
+                "/1.3/account%00",
+                "/1.3/account/%zz",
+                "/1.3/account/%c0%ae%c0%ae/x",
+                "/1.3/account\\..\\x"
+            })
+    void refusesPathsThatCouldBeReadInTwoWays(String path) throws IOException {
+        Wire.Answer answer = get(path);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("REQUEST_INVALID").doesNotContain("\"service\"");
+    }
+
+    @Test
+    void refusesWhatIsNoPathAtAll() throws IOException {
+        assertThat(Wire.send("OPTIONS * HTTP/1.1").status()).isEqualTo(400);
+        assertThat(Wire.send("GET zone HTTP/1.1").status()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesATargetThatIsTooLong() throws IOException {
+        String longest = "/1.3/zone?" + "x".repeat(RequestTarget.MAX_LENGTH - 10);
+
+        assertThat(get(longest).status()).isEqualTo(200);
+        assertThat(get(longest + "x").status()).isEqualTo(414);
+    }
+
+    @Test
+    void letsAnybodyOpenAnAccount() {
+        Response answer = given().body("{}").post("/v1/accounts");
+
+        assertThat(answer.<String>path("service")).isEqualTo("identity");
+        assertThat(answer.<Integer>path("body_length")).isEqualTo(2);
+        assertThat(answer.<String>path("headers.authorization")).isNull();
+    }
+
+    @Test
+    void doesNotPassOnACredentialThatIsNotNeeded() {
+        Response answer =
+                given().header("Authorization", ada.basic("wrong")).body("{}").post("/v1/accounts");
+
+        assertThat(answer.<String>path("headers.authorization")).isNull();
+        assertThat(ada.asked()).isZero();
+    }
+
+    @Test
+    void opensNothingBesideOpeningAnAccount() {
+        assertThat(given().get("/v1/accounts").statusCode()).isEqualTo(401);
+        assertThat(given().post("/v1/accounts/x").statusCode()).isEqualTo(401);
+    }
+
+    private Wire.Answer get(String target) throws IOException {
+        return Wire.send("GET " + target + " HTTP/1.1", "Authorization: " + ada.bearer());
+    }
+}
