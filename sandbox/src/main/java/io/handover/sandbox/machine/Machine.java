@@ -49,6 +49,10 @@ final class Machine implements Guest, Login {
                 id, kept.facts().hostname(), state(), kept.facts().ssh());
     }
 
+    UUID id() {
+        return id;
+    }
+
     KeptMachine kept() {
         return kept;
     }

@@ -165,21 +165,20 @@ class MachineService {
     }
 
     private void keep(Machine machine, MachineState state) {
-        if (machine.kept().facts().state() != state) {
-            machine.keep(machine.kept().in(state));
-            store.writeState(machine.view().id(), machine.kept());
-            Log.infof(
-                    "machine %s machineId=%s",
-                    state == MachineState.RUNNING ? "started" : "stopped",
-                    machine.view().id());
+        KeptMachine changed = machine.kept().in(state);
+        if (!changed.equals(machine.kept())) {
+            store.writeFacts(machine.id(), changed);
+            machine.keep(changed);
+            Log.infof("machine changed machineId=%s state=%s", machine.id(), state);
         }
     }
 
     private void changePassword(UUID id, char[] password) {
         PasswordHash hash = PasswordHash.of(password, random);
         change(id, machine -> {
-            machine.keep(machine.kept().withPassword(hash));
-            store.writePassword(id, machine.kept());
+            KeptMachine changed = machine.kept().withPassword(hash);
+            store.writePassword(id, changed);
+            machine.keep(changed);
             Log.infof("password changed machineId=%s", id);
         });
     }

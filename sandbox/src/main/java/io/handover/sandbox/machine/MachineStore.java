@@ -59,7 +59,7 @@ class MachineStore {
                 id.toString());
     }
 
-    void writeState(UUID id, KeptMachine machine) {
+    void writeFacts(UUID id, KeptMachine machine) {
         folder.write(facts(machine), KIND, id.toString(), FACTS);
     }
 

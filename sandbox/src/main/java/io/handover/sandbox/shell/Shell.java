@@ -3,6 +3,7 @@ package io.handover.sandbox.shell;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ final class Shell {
     static final int PASSWORD_LENGTH_MIN = 8;
     static final int PASSWORD_LENGTH_MAX = 256;
 
+    private static final List<String> COMMANDS = List.of("exit", "help", "hostname", "passwd", "uptime", "whoami");
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
     private static final int UNKNOWN = 127;
@@ -44,13 +46,13 @@ final class Shell {
 
     int run(String command) throws IOException {
         String[] words = command.strip().split("\\s+", 2);
-        if (words.length > 1) {
+        if (words.length > 1 && COMMANDS.contains(words[0])) {
             return complain(shown(words[0]) + ": nothing may follow here. Try help.", WRONG_USE);
         }
         return switch (words[0]) {
             case "" -> 0;
             case "exit" -> leave();
-            case "help" -> say("Commands: exit, help, hostname, passwd, uptime, whoami.");
+            case "help" -> say("Commands: " + String.join(", ", COMMANDS) + ".");
             case "hostname" -> say(guest.hostname());
             case "passwd" -> changePassword();
             case "uptime" -> say(uptime(guest.uptime()));

@@ -15,7 +15,6 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.auth.keyboard.KeyboardInteractiveAuthenticator;
 import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.channel.ChannelSessionFactory;
@@ -26,10 +25,9 @@ import org.apache.sshd.server.global.NoMoreSessionsHandler;
 @Singleton
 public class Doors {
 
-    static final int SESSIONS_MAX = 16;
-    static final int ATTEMPTS_MAX = 6;
-
     private static final String ROOT = "root";
+    private static final int SESSIONS_MAX = 16;
+    private static final int ATTEMPTS_MAX = 10;
     private static final int PASSWORD_LENGTH_MAX = 256;
     private static final int CHANNELS_MAX = 8;
     private static final int THREADS_EACH = 2;
@@ -49,18 +47,14 @@ public class Doors {
                 .compressionFactories(List.of(BuiltinCompressions.none))
                 .forwardingFilter(RejectAllForwardingFilter.INSTANCE)
                 .fileSystemFactory(NoneFileSystemFactory.INSTANCE)
-                .interactiveAuthenticator(KeyboardInteractiveAuthenticator.NONE)
-                .publickeyAuthenticator((user, key, session) -> user.equals(ROOT) && login.accepts(key))
                 .build();
-        server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE, UserAuthPasswordFactory.INSTANCE));
-        server.setPasswordAuthenticator((user, password, session) ->
-                user.equals(ROOT) && password.length() <= PASSWORD_LENGTH_MAX && login.accepts(password.toCharArray()));
+        server.setHost(address.host());
+        server.setPort(address.port());
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey.pairs()));
         server.setShellFactory(shells);
         server.setCommandFactory(shells);
         server.setScheduledExecutorService(timer, false);
-        server.setHost(address.host());
-        server.setPort(address.port());
+        letIn(server, login);
         bound(server);
         return started(server);
     }
@@ -68,6 +62,13 @@ public class Doors {
     @PreDestroy
     void stopTimer() {
         timer.shutdownNow();
+    }
+
+    private static void letIn(SshServer server, Login login) {
+        server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE, UserAuthPasswordFactory.INSTANCE));
+        server.setPublickeyAuthenticator((user, key, session) -> user.equals(ROOT) && login.accepts(key));
+        server.setPasswordAuthenticator((user, password, session) ->
+                user.equals(ROOT) && password.length() <= PASSWORD_LENGTH_MAX && login.accepts(password.toCharArray()));
     }
 
     /** What one machine may cost. */

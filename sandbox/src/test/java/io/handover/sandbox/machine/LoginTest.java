@@ -34,6 +34,8 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.junit.jupiter.api.Test;
@@ -232,13 +234,13 @@ class LoginTest {
     void boundsTheAttemptsOfASession() throws IOException {
         SshAddress address = address(made(aMachine()));
 
-        assertThatThrownBy(() -> open(address, session -> {
-                    for (int count = 0; count < 20; count++) {
-                        session.addPasswordIdentity("guess" + count);
-                    }
-                    session.addPasswordIdentity(PASSWORD);
-                }))
+        open(address, guesses(9).andThen(password(PASSWORD))).close();
+        assertThatThrownBy(() -> open(address, guesses(10).andThen(password(PASSWORD))))
                 .isInstanceOf(IOException.class);
+    }
+
+    private static Consumer<ClientSession> guesses(int count) {
+        return session -> IntStream.range(0, count).forEach(at -> session.addPasswordIdentity("guess" + at));
     }
 
     private static void refuses(SshAddress address, String guess) {

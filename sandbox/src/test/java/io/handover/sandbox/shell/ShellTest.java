@@ -36,7 +36,7 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ls", "Hostname", "passwd;", "\u0000"})
+    @ValueSource(strings = {"ls", "cat /etc/passwd", "Hostname", "passwd;", "\u0000"})
     void knowsNoOtherCommand(String command) throws IOException {
         assertThat(shell("").run(command)).isEqualTo(127);
 
