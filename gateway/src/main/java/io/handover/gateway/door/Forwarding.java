@@ -3,6 +3,7 @@ package io.handover.gateway.door;
 import io.handover.gateway.credential.Authentication;
 import io.handover.gateway.credential.Session;
 import io.handover.gateway.refusal.Refusal;
+import io.handover.gateway.route.RequestTarget;
 import io.handover.gateway.upstream.Upstream;
 import io.handover.gateway.upstream.UpstreamClient;
 import io.handover.gateway.version.AccountVersions;
@@ -25,6 +26,7 @@ final class Forwarding implements ProxyInterceptor {
     private static final int UNAUTHENTICATED = 401;
 
     private final Visit visit;
+    private final RequestTarget target;
     private final Upstream upstream;
     private final Admission admission;
     private final Buffer body;
@@ -33,12 +35,14 @@ final class Forwarding implements ProxyInterceptor {
 
     Forwarding(
             Visit visit,
+            RequestTarget target,
             Upstream upstream,
             Admission admission,
             Buffer body,
             Authentication authentication,
             AccountVersions versions) {
         this.visit = visit;
+        this.target = target;
         this.upstream = upstream;
         this.admission = admission;
         this.body = body;
@@ -78,7 +82,8 @@ final class Forwarding implements ProxyInterceptor {
         ProxyRequest request = context.request();
         Headers.dressForService(
                 request.headers(), visit, session, visit.accountId().flatMap(versions::headerFor));
-        request.setBody(body.length() == 0 ? null : Body.body(body));
+        // The proxy would send the target as the client wrote it, which may name another host.
+        request.setURI(target.uri()).setBody(body.length() == 0 ? null : Body.body(body));
         return context.sendRequest();
     }
 

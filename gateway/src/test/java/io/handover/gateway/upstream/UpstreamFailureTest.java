@@ -57,7 +57,7 @@ class UpstreamFailureTest {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.contentType()).isEqualTo("application/json; charset=UTF-8");
         assertThat(answer.<String>path("error.error_code")).isEqualTo(code);
-        assertThat(answer.asString()).doesNotContain("own");
+        assertThat(answer.asString()).doesNotContain("its");
         assertThat(answered("/v1/servers", status, "text/html").contentType()).isEqualTo("application/problem+json");
     }
 

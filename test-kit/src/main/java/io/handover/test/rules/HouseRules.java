@@ -24,7 +24,8 @@ public final class HouseRules {
             .haveSimpleNameEndingWith("Resource")
             .should()
             .dependOnClassesThat()
-            .haveSimpleNameEndingWith("Repository");
+            .haveSimpleNameEndingWith("Repository")
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule collaboratorsComeThroughTheConstructor =
