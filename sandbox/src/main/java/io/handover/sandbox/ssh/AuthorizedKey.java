@@ -11,9 +11,9 @@ import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 /** A public key as a line of {@code authorized_keys}: type, key, and a comment at most, no options. */
 public final class AuthorizedKey {
 
-    private static final String FORM = "(ssh|ecdsa|sk-ssh|sk-ecdsa)-\\S+ +[A-Za-z0-9+/]+=*( [^\\p{Cntrl}]*)?";
+    private static final String FORM = "[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( \\P{Cntrl}*)?";
     private static final int LENGTH_MAX = 8192;
-    private static final int RSA_BITS_MIN = 2048;
+    private static final int RSA_BITS_MIN = 1024;
 
     private AuthorizedKey() {}
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public @interface OpenSshKey {
 
     /** The rule, for people. */
-    String message() default "must be an OpenSSH public key such as ssh-ed25519 AAAA...; RSA with 2048 bits or more.";
+    String message() default "must be an OpenSSH public key such as ssh-ed25519 AAAA....";
 
     /** Bean Validation wants it. */
     Class<?>[] groups() default {};
