@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,13 +18,18 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** What the services would say on their topics, as much of it as the gateway reads. */
 public final class Topics {
 
+    private static final Set<String> LISTENING = ConcurrentHashMap.newKeySet();
+
     private Topics() {}
 
-    /** The gateway hears from now on: waits until it really does. */
+    /** Waits, once in a test run, until the gateway listens: it hears what is said from then on. */
     public static void awaitListening(KafkaClientService kafka, String channel, int partitions) {
-        await().untilAsserted(() -> assertThat(
-                        kafka.getConsumer(channel).getPositions().await().indefinitely())
-                .hasSize(partitions));
+        if (!LISTENING.contains(channel)) {
+            await().untilAsserted(() -> assertThat(
+                            kafka.getConsumer(channel).getPositions().await().indefinitely())
+                    .hasSize(partitions));
+            LISTENING.add(channel);
+        }
     }
 
     /** An event of an account. */

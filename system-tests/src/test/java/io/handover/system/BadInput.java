@@ -24,7 +24,8 @@ record BadInput(String caller, String method, String path, int status, String co
             nobody POST /v1/accounts 400 validation-error {"username":"carol1","password":"a long walk along the sea","email":"nowhere","phone":"+358401234567"}
             nobody POST /v1/accounts 400 validation-error {"username":"carol1","password":"a long walk along the sea","email":"a@example.org","phone":"12"}
             nobody POST /v1/accounts 409 account-exists {"username":"{ada}","password":"a long walk along the sea","email":"a@example.org","phone":"+358401234567"}
-            nobody GET /v1/accounts 405 method-not-allowed -
+            nobody GET /v1/accounts 401 authentication-failed -
+            ada GET /v1/accounts 405 method-not-allowed -
 
             # who are you
             nobody GET /1.3/account 401 AUTHENTICATION_FAILED -

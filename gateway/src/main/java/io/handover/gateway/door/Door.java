@@ -53,9 +53,6 @@ class Door {
 
     void open(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::enter);
-        router.errorHandler(400, context -> refuse(context, Refusal.malformed("The URL is malformed.")));
-        router.errorHandler(404, context -> refuse(context, Refusal.malformed("The URL must begin with a slash.")));
-        router.errorHandler(500, context -> refuse(context, Refusal.ourFault()));
     }
 
     private void enter(RoutingContext context) {
@@ -101,12 +98,6 @@ class Door {
         return bodies.read(visit.request())
                 .onSuccess(body -> forwarder.forward(visit, target, upstream, admission, body))
                 .mapEmpty();
-    }
-
-    private void refuse(RoutingContext context, Refusal refusal) {
-        Visit visit = new Visit(context.request());
-        accessLog.follow(visit);
-        refusals.answer(visit, refusal);
     }
 
     private static Refusal refusalOf(Visit visit, Throwable failure) {
