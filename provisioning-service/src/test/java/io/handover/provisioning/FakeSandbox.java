@@ -146,18 +146,18 @@ public final class FakeSandbox {
 
     private void answer(HttpExchange exchange, Request request) throws IOException {
         JsonNode answer = act(request);
-        answer(exchange, answer == null ? 404 : answer.isNull() ? 204 : 200, answer);
+        answer(exchange, answer == null ? 404 : answer.isMissingNode() ? 409 : answer.isNull() ? 204 : 200, answer);
     }
 
     private static void answer(HttpExchange exchange, int status, @Nullable JsonNode body) throws IOException {
-        byte[] bytes = body == null || body.isNull() ? new byte[0] : JSON.writeValueAsBytes(body);
+        byte[] bytes = body == null || body.isEmpty() ? new byte[0] : JSON.writeValueAsBytes(body);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
 
-    /** Null when there is no such machine; JSON's null when there is nothing to say. */
+    /** Null when there is no such machine; JSON's null when there is nothing to say, missing when it cannot be. */
     private @Nullable JsonNode act(Request request) throws IOException {
         String[] path = request.path().split("/", -1);
         String id = path[3];
@@ -185,6 +185,11 @@ public final class FakeSandbox {
     }
 
     private @Nullable JsonNode make(String id, JsonNode asked) {
+        for (JsonNode disk : asked.path("disks")) {
+            if (!disks.containsKey(disk.asText())) {
+                return JSON.missingNode();
+            }
+        }
         machines.computeIfAbsent(id, ignored -> {
             var machine = new FakeMachine(asked);
             machine.greeter.awake(!sleepers.contains(machine.hostname()));

@@ -47,7 +47,7 @@ class ServerRepository {
     Uni<List<Server>> visibleTo(Caller caller, List<String> labels) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
-                                VISIBLE + " and cast(s.labels as jsonb) @> cast(:labels as jsonb)"
+                                VISIBLE + " and cast(s.labels as jsonb) @> cast(cast(:labels as text) as jsonb)"
                                         + " order by s.created_at, s.server_id",
                                 Server.class)
                         .setParameter("account", caller.accountId())

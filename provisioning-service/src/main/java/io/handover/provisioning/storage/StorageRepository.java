@@ -55,7 +55,7 @@ class StorageRepository {
     Uni<List<Storage>> visibleTo(Caller caller, List<String> labels) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
-                                VISIBLE + " and cast(s.labels as jsonb) @> cast(:labels as jsonb)"
+                                VISIBLE + " and cast(s.labels as jsonb) @> cast(cast(:labels as text) as jsonb)"
                                         + " order by s.created_at, s.storage_id",
                                 Storage.class)
                         .setParameter("account", caller.accountId())

@@ -183,7 +183,8 @@ class DeploymentTest {
 
         awaitState(ada, id, "started");
 
-        assertThat(TestDatabase.count("job", "subject_id", id)).isZero();
+        await().untilAsserted(() ->
+                assertThat(TestDatabase.count("job", "subject_id", id)).isZero());
     }
 
     private String requested() {
