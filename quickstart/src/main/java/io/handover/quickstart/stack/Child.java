@@ -29,6 +29,7 @@ final class Child {
     /** What a process prints that announces itself. */
     static final String READY = "ready";
 
+    private static final String STACK_FRAME = "\tat ";
     private static final int LAST_WORDS_MAX = 20;
 
     private final Plan plan;
@@ -107,6 +108,7 @@ final class Child {
         try {
             List<String> lines = new String(Files.readAllBytes(plan.log()), StandardCharsets.UTF_8)
                     .lines()
+                    .filter(line -> !line.startsWith(STACK_FRAME))
                     .toList();
             return lines.stream().skip(Math.max(0, lines.size() - LAST_WORDS_MAX));
         } catch (IOException unreadable) {

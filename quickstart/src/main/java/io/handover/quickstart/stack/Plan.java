@@ -23,6 +23,11 @@ record Plan(
         Path log,
         Optional<URI> health) {
 
+    /** The same, with its health elsewhere. */
+    Plan healthyAt(URI elsewhere) {
+        return new Plan(name, tier, command, environment, folder, log, Optional.of(elsewhere));
+    }
+
     /** Without the environment, which holds secrets. */
     @Override
     public String toString() {

@@ -42,6 +42,7 @@ final class Plans {
     private final Checkout checkout;
     private final Home home;
     private final int gatewayPort;
+    private final int gatewayHealthPort;
     private final int postgresqlPort;
     private final int kafkaPort;
     private final int controllerPort;
@@ -54,6 +55,7 @@ final class Plans {
         this.checkout = checkout;
         this.home = home;
         this.gatewayPort = gatewayPort;
+        gatewayHealthPort = ports.free();
         postgresqlPort = ports.free();
         kafkaPort = ports.free();
         controllerPort = ports.free();
@@ -112,7 +114,10 @@ final class Plans {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", address(kafkaPort));
         servicePorts.forEach(
                 (service, port) -> environment.put("HANDOVER_GATEWAY_UPSTREAMS_" + upperCase(service), url(port)));
-        return application("gateway", "gateway", Tier.DOOR, gatewayPort, environment);
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", "" + gatewayHealthPort);
+        return application("gateway", "gateway", Tier.DOOR, gatewayPort, environment)
+                .healthyAt(health(gatewayHealthPort));
     }
 
     private Plan service(String service) {
@@ -170,8 +175,7 @@ final class Plans {
                 "-javaagent:" + checkout.jar(),
                 "-jar",
                 checkout.application(module).toString()));
-        URI health = URI.create(url(port) + "/q/health/ready");
-        return new Plan(name, tier, command, all, home.path(), home.log(name), Optional.of(health));
+        return new Plan(name, tier, command, all, home.path(), home.log(name), Optional.of(health(port)));
     }
 
     private Plan own(String name, Tier tier, String heap, List<String> arguments) {
@@ -202,6 +206,10 @@ final class Plans {
 
     private static String address(int port) {
         return "127.0.0.1:" + port;
+    }
+
+    private static URI health(int port) {
+        return URI.create(url(port) + "/q/health/ready");
     }
 
     private static String url(int port) {

@@ -44,9 +44,9 @@ public final class Stack implements AutoCloseable {
     /** Returns when every part answers. Who calls it closes the stack, also when it fails. */
     public void start() throws InterruptedException {
         checkout.requireBuilt(Plans.MODULES);
+        Home home = takeHome();
         requireFree("HANDOVER_PORT", settings.port());
         requireFree("HANDOVER_INBOX_PORT", settings.inboxPort());
-        Home home = takeHome();
         var plans = new Plans(checkout, home, settings.port(), new Ports(new SecureRandom()));
         openInbox(plans);
         await(launch(List.of(plans.postgresql(), plans.kafka())));

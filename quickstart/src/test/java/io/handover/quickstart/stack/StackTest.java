@@ -41,7 +41,7 @@ class StackTest {
                     .hasMessageContaining("Port " + taken.getLocalPort() + " is taken")
                     .hasMessageContaining("HANDOVER_PORT=");
         }
-        assertThat(temporary.resolve("home")).doesNotExist();
+        assertThat(temporary.resolve("home/pids")).doesNotExist();
     }
 
     @Test
