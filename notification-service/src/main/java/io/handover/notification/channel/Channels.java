@@ -1,0 +1,48 @@
+package io.handover.notification.channel;
+
+import io.handover.events.DeliveryMethod;
+import io.quarkus.arc.All;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+
+/** All ways to reach somebody. */
+@ApplicationScoped
+public class Channels {
+
+    private final List<Channel> channels;
+    private final ChannelConfig config;
+
+    Channels(@All List<Channel> channels, ChannelConfig config) {
+        this.channels = channels;
+        this.config = config;
+    }
+
+    /** Hands a message over at most once; answers on the context it is called from, and never fails. */
+    public Uni<SendResult> send(DeliveryMethod method, PasswordMessage message) {
+        Context context = Objects.requireNonNull(Vertx.currentContext());
+        return channel(method)
+                .send(message)
+                .ifNoItem()
+                .after(config.timeout())
+                .recoverWithItem(new SendResult.Uncertain("the provider did not answer in time"))
+                .onFailure()
+                .invoke(failure -> Log.errorf(
+                        "channel broke deliveryId=%s error=%s",
+                        message.deliveryId(), failure.getClass().getName()))
+                .onFailure()
+                .recoverWithItem(new SendResult.Uncertain("the message got lost on its way to the provider"))
+                .emitOn(command -> context.runOnContext(ignored -> command.run()));
+    }
+
+    private Channel channel(DeliveryMethod method) {
+        return channels.stream()
+                .filter(channel -> channel.method() == method)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no channel for " + method));
+    }
+}

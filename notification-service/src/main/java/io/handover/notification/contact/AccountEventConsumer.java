@@ -1,0 +1,59 @@
+package io.handover.notification.contact;
+
+import io.handover.events.Topics;
+import io.handover.events.identity.AccountClosed;
+import io.handover.events.identity.AccountEvent;
+import io.handover.events.identity.AccountOpened;
+import io.handover.events.identity.ContactChanged;
+import io.handover.events.identity.MemberAccessSet;
+import io.handover.events.identity.MemberAdded;
+import io.handover.events.identity.MemberChanged;
+import io.handover.events.identity.MemberRemoved;
+import io.handover.events.identity.PasswordChanged;
+import io.handover.events.identity.TokenIssued;
+import io.handover.events.identity.TokenRevoked;
+import io.handover.events.identity.UnknownAccountEvent;
+import io.handover.kit.inbox.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+@ApplicationScoped
+class AccountEventConsumer {
+
+    private static final String CONSUMER = "notification-service.contact";
+
+    private final Inbox inbox;
+    private final Contacts contacts;
+
+    AccountEventConsumer(Inbox inbox, Contacts contacts) {
+        this.inbox = inbox;
+        this.contacts = contacts;
+    }
+
+    @Incoming("identity-account")
+    Uni<Void> on(ConsumerRecord<String, String> record) {
+        return inbox.once(CONSUMER, Topics.IDENTITY_ACCOUNT, record, received -> apply(received.event()));
+    }
+
+    private Uni<Void> apply(AccountEvent event) {
+        return switch (event) {
+            case AccountOpened opened -> contacts.open(opened.accountId(), opened.email(), opened.phone());
+            case ContactChanged changed -> contacts.change(changed.accountId(), changed.email(), changed.phone());
+            case AccountClosed closed -> contacts.close(closed.accountId());
+            case PasswordChanged ignored -> nothing();
+            case MemberAdded ignored -> nothing();
+            case MemberChanged ignored -> nothing();
+            case MemberAccessSet ignored -> nothing();
+            case MemberRemoved ignored -> nothing();
+            case TokenIssued ignored -> nothing();
+            case TokenRevoked ignored -> nothing();
+            case UnknownAccountEvent ignored -> nothing();
+        };
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

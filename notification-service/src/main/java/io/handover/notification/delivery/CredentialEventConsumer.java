@@ -1,0 +1,37 @@
+package io.handover.notification.delivery;
+
+import io.handover.events.Topics;
+import io.handover.events.provisioning.PasswordGenerated;
+import io.handover.events.provisioning.PasswordShown;
+import io.handover.events.provisioning.UnknownCredentialEvent;
+import io.handover.kit.inbox.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+@ApplicationScoped
+class CredentialEventConsumer {
+
+    private static final String CONSUMER = "notification-service.delivery.credential";
+
+    private final Inbox inbox;
+    private final DeliveryService deliveries;
+    private final DeliveryWorker worker;
+
+    CredentialEventConsumer(Inbox inbox, DeliveryService deliveries, DeliveryWorker worker) {
+        this.inbox = inbox;
+        this.deliveries = deliveries;
+        this.worker = worker;
+    }
+
+    @Incoming("provisioning-credential")
+    Uni<Void> on(ConsumerRecord<String, String> record) {
+        return inbox.once(CONSUMER, Topics.PROVISIONING_CREDENTIAL, record, received -> switch (received.event()) {
+                    case PasswordGenerated generated -> deliveries.expect(generated);
+                    case PasswordShown shown -> deliveries.note(shown);
+                    case UnknownCredentialEvent ignored -> Uni.createFrom().voidItem();
+                })
+                .invoke(worker::wake);
+    }
+}

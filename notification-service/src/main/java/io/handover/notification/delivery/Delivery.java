@@ -1,0 +1,204 @@
+package io.handover.notification.delivery;
+
+import io.handover.events.DeliveryMethod;
+import io.handover.events.notification.DeliveryEvent;
+import io.handover.events.notification.PasswordDelivered;
+import io.handover.events.notification.PasswordDeliveryFailed;
+import io.handover.events.provisioning.PasswordGenerated;
+import io.handover.events.provisioning.PasswordShown;
+import io.handover.events.provisioning.SealingContext;
+import io.handover.notification.contact.Contact;
+import io.handover.notification.delivery.DeliveryState.Awaiting;
+import io.handover.notification.delivery.DeliveryState.Delivered;
+import io.handover.notification.delivery.DeliveryState.Ended;
+import io.handover.notification.delivery.DeliveryState.Expired;
+import io.handover.notification.delivery.DeliveryState.Failed;
+import io.handover.notification.delivery.DeliveryState.Sending;
+import io.handover.notification.delivery.DeliveryState.Shown;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The hand-over of one password, and afterwards the record of it. */
+@Entity
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+class Delivery {
+
+    @Id
+    private UUID deliveryId;
+
+    private UUID accountId;
+    private UUID serverId;
+    private String hostname;
+    private UUID requestedBy;
+    private String requestedByName;
+
+    @Enumerated(EnumType.STRING)
+    private DeliveryMethod method;
+
+    private String state;
+    private @Nullable String reason;
+    private @Nullable String recipient;
+    private @Nullable String providerMessageId;
+    private @Nullable UUID keyId;
+    private @Nullable String sealedBox;
+    private @Nullable Instant expiresAt;
+    private int attempts;
+    private @Nullable Instant dueAt;
+
+    @SuppressWarnings("UnusedVariable") // Deliveries are ordered by it.
+    private Instant createdAt;
+
+    @SuppressWarnings("UnusedVariable") // Live deliveries are found by it.
+    private @Nullable Instant endedAt;
+
+    @Version
+    @SuppressWarnings("UnusedVariable") // Hibernate counts with it.
+    private int version;
+
+    Delivery() {}
+
+    Delivery(PasswordGenerated event, Instant now) {
+        this.deliveryId = event.deliveryId();
+        this.accountId = event.accountId();
+        this.serverId = event.serverId();
+        this.hostname = event.hostname();
+        this.requestedBy = event.requestedBy();
+        this.requestedByName = event.requestedByName();
+        this.method = event.method();
+        this.keyId = event.keyId();
+        this.sealedBox = event.sealedBox();
+        this.expiresAt = event.expiresAt();
+        this.createdAt = now;
+        become(new Awaiting(0, now, event.expiresAt(), null), now);
+    }
+
+    Delivery(PasswordShown event, Instant now) {
+        this.deliveryId = event.deliveryId();
+        this.accountId = event.accountId();
+        this.serverId = event.serverId();
+        this.hostname = event.hostname();
+        this.requestedBy = event.requestedBy();
+        this.requestedByName = event.requestedByName();
+        this.method = DeliveryMethod.NONE;
+        this.createdAt = now;
+        become(new Shown(), now);
+    }
+
+    UUID id() {
+        return deliveryId;
+    }
+
+    UUID accountId() {
+        return accountId;
+    }
+
+    UUID serverId() {
+        return serverId;
+    }
+
+    String hostname() {
+        return hostname;
+    }
+
+    DeliveryMethod method() {
+        return method;
+    }
+
+    /** Only while the delivery lives. */
+    String box() {
+        return Objects.requireNonNull(sealedBox);
+    }
+
+    /** Only of what was sealed. */
+    SealingContext context() {
+        return new SealingContext(
+                accountId,
+                deliveryId,
+                serverId,
+                method,
+                Objects.requireNonNull(keyId),
+                Objects.requireNonNull(expiresAt));
+    }
+
+    DeliveryState state() {
+        return switch (state) {
+            case "awaiting" -> new Awaiting(attempts, Objects.requireNonNull(dueAt), expiry(), reason);
+            case "sending" -> new Sending(attempts, Objects.requireNonNull(dueAt), expiry());
+            case "shown" -> new Shown();
+            case "delivered" -> new Delivered(Objects.requireNonNull(providerMessageId));
+            case "failed" -> new Failed(Objects.requireNonNull(reason));
+            case "expired" -> new Expired(Objects.requireNonNull(reason));
+            default -> throw new IllegalStateException("delivery " + deliveryId + " is " + state);
+        };
+    }
+
+    /** Moves on. An end takes the box with it. */
+    void become(DeliveryState next, Instant now) {
+        state = next.name();
+        reason = next.why();
+        switch (next) {
+            case Awaiting awaiting -> {
+                attempts = awaiting.attempts();
+                dueAt = awaiting.dueAt();
+            }
+            case Sending sending -> {
+                attempts = sending.attempts();
+                dueAt = sending.leaseUntil();
+            }
+            case Ended ended -> {
+                providerMessageId = ended instanceof Delivered delivered ? delivered.messageId() : null;
+                sealedBox = null;
+                dueAt = null;
+                endedAt = now;
+            }
+        }
+    }
+
+    /** Whom the message goes to, as far as the record may know. */
+    void addressTo(Contact.Known contact) {
+        recipient = contact.masked(method);
+    }
+
+    /** How it ended, for those who hear of it; empty while it lives, and for what provisioning has told itself. */
+    Optional<DeliveryEvent> announcement() {
+        return switch (state()) {
+            case Delivered delivered -> Optional.of(new PasswordDelivered(accountId, deliveryId, serverId, method));
+            case Failed failed ->
+                Optional.of(new PasswordDeliveryFailed(accountId, deliveryId, serverId, method, failed.reason()));
+            case Expired expired ->
+                Optional.of(new PasswordDeliveryFailed(accountId, deliveryId, serverId, method, expired.reason()));
+            case Awaiting awaiting -> Optional.empty();
+            case Sending sending -> Optional.empty();
+            case Shown shown -> Optional.empty();
+        };
+    }
+
+    DeliveryView view(List<DeliveryStep> steps) {
+        return new DeliveryView(
+                deliveryId,
+                serverId,
+                hostname,
+                method,
+                state,
+                reason,
+                requestedByName,
+                requestedBy,
+                recipient,
+                providerMessageId,
+                expiresAt,
+                steps.stream().map(DeliveryStep::view).toList());
+    }
+
+    private Instant expiry() {
+        return Objects.requireNonNull(expiresAt);
+    }
+}

@@ -1,0 +1,151 @@
+package io.handover.notification.delivery;
+
+import io.handover.events.Topics;
+import io.handover.kit.outbox.Outbox;
+import io.handover.kit.secret.Secret;
+import io.handover.notification.channel.Channels;
+import io.handover.notification.channel.PasswordMessage;
+import io.handover.notification.channel.SendResult;
+import io.handover.notification.channel.SendResult.Refused;
+import io.handover.notification.channel.SendResult.TryLater;
+import io.handover.notification.contact.Contact;
+import io.handover.notification.contact.Contacts;
+import io.handover.notification.delivery.DeliveryState.Ended;
+import io.handover.notification.delivery.DeliveryState.Sending;
+import io.handover.notification.deliverykey.DeliveryKeys;
+import io.handover.notification.server.Servers;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves one delivery on: decides in one transaction, sends outside of any, and writes the outcome in another. What
+ * {@link DeliveryState} says is done here, and nothing is decided here.
+ */
+@ApplicationScoped
+class DeliverySender {
+
+    private final DeliveryRepository deliveries;
+    private final Servers servers;
+    private final Contacts contacts;
+    private final DeliveryKeys keys;
+    private final Channels channels;
+    private final Outbox outbox;
+    private final Patience patience;
+    private final Clock clock;
+
+    DeliverySender(
+            DeliveryRepository deliveries,
+            Servers servers,
+            Contacts contacts,
+            DeliveryKeys keys,
+            Channels channels,
+            Outbox outbox,
+            DeliveryConfig config,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.servers = servers;
+        this.contacts = contacts;
+        this.keys = keys;
+        this.channels = channels;
+        this.outbox = outbox;
+        this.patience = config.patience();
+        this.clock = clock;
+    }
+
+    /** What was decided about a delivery, and where its message would go. */
+    private record Turn(Delivery delivery, DeliveryState state, Contact contact) {}
+
+    /** True when there was something to do: there may be more. */
+    Uni<Boolean> advanceOne() {
+        return Panache.withTransaction(this::decide)
+                .chain(turn -> turn.map(this::act).orElse(Uni.createFrom().item(false)));
+    }
+
+    private Uni<Optional<Turn>> decide() {
+        Instant now = clock.instant();
+        return deliveries
+                .lockRipe(now)
+                .chain(ripe -> ripe == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : decide(ripe, now).map(Optional::of));
+    }
+
+    private Uni<Turn> decide(Delivery delivery, Instant now) {
+        return servers.fateOf(delivery.serverId())
+                .chain(server ->
+                        contacts.of(delivery.accountId()).map(contact -> new Surroundings(server, contact, now)))
+                .map(around -> new Turn(delivery, delivery.state().next(around, patience), around.contact()))
+                .call(turn -> become(turn, now));
+    }
+
+    private Uni<Void> become(Turn turn, Instant now) {
+        if (turn.state() instanceof Sending && turn.contact() instanceof Contact.Known known) {
+            turn.delivery().addressTo(known);
+        }
+        return become(turn.delivery(), turn.state(), now);
+    }
+
+    private Uni<Boolean> act(Turn turn) {
+        return turn.state() instanceof Sending sending && turn.contact() instanceof Contact.Known known
+                ? handOver(turn.delivery(), known)
+                        .chain(result -> settle(turn.delivery(), sending, result))
+                        .replaceWith(true)
+                : Uni.createFrom().item(true);
+    }
+
+    private Uni<SendResult> handOver(Delivery delivery, Contact.Known contact) {
+        return keys.open(delivery.box(), delivery.context())
+                .onItemOrFailure()
+                .transformToUni((opened, failure) -> failure != null
+                        ? Uni.createFrom().item(new TryLater("the delivery key can't be read at the moment"))
+                        : send(delivery, contact, opened));
+    }
+
+    private Uni<SendResult> send(Delivery delivery, Contact.Known contact, Optional<Secret> opened) {
+        return opened.map(password -> channels.send(
+                                delivery.method(),
+                                new PasswordMessage(
+                                        delivery.id(),
+                                        contact.address(delivery.method()),
+                                        delivery.hostname(),
+                                        password))
+                        .eventually(password::close))
+                .orElseGet(() -> Uni.createFrom().item(new Refused("the password can't be unsealed")));
+    }
+
+    /** Unless somebody has found the lease over in the meantime, and has ended the delivery. */
+    private Uni<Void> settle(Delivery taken, Sending sending, SendResult result) {
+        return Panache.withTransaction(() -> deliveries.lock(taken.id()).chain(delivery -> {
+            Instant now = clock.instant();
+            return isStill(sending, delivery)
+                    ? become(delivery, sending.after(result, now, patience), now)
+                    : Uni.createFrom().voidItem();
+        }));
+    }
+
+    private static boolean isStill(Sending sending, @Nullable Delivery delivery) {
+        return delivery != null && delivery.state() instanceof Sending now && now.attempts() == sending.attempts();
+    }
+
+    private Uni<Void> become(Delivery delivery, DeliveryState next, Instant now) {
+        delivery.become(next, now);
+        Log.infof("delivery is %s deliveryId=%s serverId=%s", next.name(), delivery.id(), delivery.serverId());
+        return deliveries
+                .persistStep(new DeliveryStep(delivery.id(), next, now))
+                .chain(() ->
+                        next instanceof Ended ? end(delivery) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> end(Delivery delivery) {
+        return keys.release(delivery.id())
+                .chain(() -> delivery.announcement()
+                        .map(event -> outbox.record(Topics.NOTIFICATION_DELIVERY, event))
+                        .orElse(Uni.createFrom().voidItem()));
+    }
+}

@@ -1,0 +1,133 @@
+package io.handover.notification.delivery;
+
+import io.handover.notification.channel.SendResult;
+import io.handover.notification.channel.SendResult.Accepted;
+import io.handover.notification.channel.SendResult.Refused;
+import io.handover.notification.channel.SendResult.TryLater;
+import io.handover.notification.channel.SendResult.Uncertain;
+import io.handover.notification.contact.Contact;
+import io.handover.notification.server.ServerFate;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a delivery has come, and what comes next. Pure.
+ *
+ * <pre>
+ * awaiting ──► sending ──► delivered
+ *    ▲  │       │   │
+ *    │  │       │   └────► failed     refused for good, may have been sent, or interrupted
+ *    │  │       └──┐
+ *    └──┼── later ─┘
+ *       ├────────────────► failed     the server or the account is gone
+ *       └────────────────► expired
+ * shown                               in the create answer, by somebody else
+ * </pre>
+ */
+sealed interface DeliveryState {
+
+    String MAY_HAVE_BEEN_SENT = "; it may have been sent: ask for a new password if it does not arrive";
+
+    /** What is to be done now. */
+    DeliveryState next(Surroundings around, Patience patience);
+
+    /** Not over yet: the box is still needed. */
+    sealed interface Live extends DeliveryState {}
+
+    /** Over, once and for all. */
+    sealed interface Ended extends DeliveryState {
+
+        @Override
+        default DeliveryState next(Surroundings around, Patience patience) {
+            return this;
+        }
+    }
+
+    /**
+     * Not to be sent before the server runs, the contact is known, and {@code dueAt} is there.
+     *
+     * @param attempts so far
+     * @param reason why the last attempt was in vain
+     */
+    record Awaiting(
+            int attempts,
+            Instant dueAt,
+            Instant expiresAt,
+            @Nullable String reason) implements Live {
+
+        @Override
+        public DeliveryState next(Surroundings around, Patience patience) {
+            if (around.server() instanceof ServerFate.Gone(String why)) {
+                return new Failed(why);
+            }
+            if (around.contact() instanceof Contact.Closed) {
+                return new Failed("the account was closed");
+            }
+            if (!around.now().isBefore(expiresAt)) {
+                return new Expired(reason == null ? "the server did not run in time" : reason);
+            }
+            boolean isReady = around.server() instanceof ServerFate.Running
+                    && around.contact() instanceof Contact.Known
+                    && !around.now().isBefore(dueAt);
+            return isReady ? new Sending(attempts + 1, around.now().plus(patience.lease()), expiresAt) : this;
+        }
+    }
+
+    /**
+     * A message is on its way, or its sender died. That is written down before the box is opened, so that nothing is
+     * sent twice: who finds it after the lease can't know whether the message went out, and does not send again.
+     */
+    record Sending(int attempts, Instant leaseUntil, Instant expiresAt) implements Live {
+
+        @Override
+        public DeliveryState next(Surroundings around, Patience patience) {
+            return around.now().isBefore(leaseUntil) ? this : new Failed("interrupted" + MAY_HAVE_BEEN_SENT);
+        }
+
+        DeliveryState after(SendResult result, Instant now, Patience patience) {
+            return switch (result) {
+                case Accepted(String messageId) -> new Delivered(messageId);
+                case Refused(String why) -> new Failed(why);
+                case Uncertain(String why) -> new Failed(why + MAY_HAVE_BEEN_SENT);
+                case TryLater(String why) ->
+                    new Awaiting(attempts, now.plus(patience.pauseAfter(attempts)), expiresAt, why);
+            };
+        }
+    }
+
+    /** Somebody else showed it. */
+    record Shown() implements Ended {}
+
+    /** The provider has it. */
+    record Delivered(String messageId) implements Ended {}
+
+    /** It was given up. */
+    record Failed(String reason) implements Ended {}
+
+    /** It took too long. */
+    record Expired(String reason) implements Ended {}
+
+    /** On the wire. */
+    default String name() {
+        return switch (this) {
+            case Awaiting awaiting -> "awaiting";
+            case Sending sending -> "sending";
+            case Shown shown -> "shown";
+            case Delivered delivered -> "delivered";
+            case Failed failed -> "failed";
+            case Expired expired -> "expired";
+        };
+    }
+
+    /** Why it is not delivered, or not yet. */
+    default @Nullable String why() {
+        return switch (this) {
+            case Awaiting awaiting -> awaiting.reason();
+            case Failed failed -> failed.reason();
+            case Expired expired -> expired.reason();
+            case Sending sending -> null;
+            case Shown shown -> null;
+            case Delivered delivered -> null;
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package io.handover.notification.delivery;
+
+import io.handover.events.DeliveryMethod;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a delivery. Nothing in it helps to find or to check the password.
+ *
+ * @param requestedBy the name of whoever asked for the server
+ * @param recipient masked
+ * @param reason why it is not delivered, or not yet
+ * @param states each with its time, in their order
+ */
+record DeliveryView(
+        UUID id,
+        UUID server,
+        String hostname,
+        DeliveryMethod method,
+        String state,
+        @Nullable String reason,
+        String requestedBy,
+        UUID requestedById,
+        @Nullable String recipient,
+        @Nullable String providerMessageId,
+        @Nullable Instant expiresAt,
+        List<State> states) {
+
+    record State(String state, Instant at, @Nullable String reason) {}
+
+    record All(List<DeliveryView> deliveries) {}
+}

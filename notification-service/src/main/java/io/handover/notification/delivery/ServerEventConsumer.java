@@ -1,0 +1,32 @@
+package io.handover.notification.delivery;
+
+import io.handover.events.Topics;
+import io.handover.kit.inbox.Inbox;
+import io.handover.notification.server.Servers;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Here and not beside {@link Servers}, because deliveries wait for what it hears. */
+@ApplicationScoped
+class ServerEventConsumer {
+
+    private static final String CONSUMER = "notification-service.delivery.server";
+
+    private final Inbox inbox;
+    private final Servers servers;
+    private final DeliveryWorker worker;
+
+    ServerEventConsumer(Inbox inbox, Servers servers, DeliveryWorker worker) {
+        this.inbox = inbox;
+        this.servers = servers;
+        this.worker = worker;
+    }
+
+    @Incoming("provisioning-server")
+    Uni<Void> on(ConsumerRecord<String, String> record) {
+        return inbox.once(CONSUMER, Topics.PROVISIONING_SERVER, record, received -> servers.apply(received.event()))
+                .invoke(worker::wake);
+    }
+}

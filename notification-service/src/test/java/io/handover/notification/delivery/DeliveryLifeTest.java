@@ -1,0 +1,410 @@
+package io.handover.notification.delivery;
+
+import static io.handover.notification.TestHandover.CREDENTIALS;
+import static io.handover.notification.TestHandover.SERVERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.handover.events.DeliveryMethod;
+import io.handover.events.Topics;
+import io.handover.events.identity.AccountClosed;
+import io.handover.events.notification.DeliveryEvent;
+import io.handover.events.notification.DeliveryKeysOffered;
+import io.handover.events.notification.PasswordDelivered;
+import io.handover.events.notification.PasswordDeliveryFailed;
+import io.handover.events.provisioning.PasswordGenerated;
+import io.handover.events.provisioning.ServerDeleted;
+import io.handover.events.provisioning.ServerDeploymentFailed;
+import io.handover.notification.TestHandover;
+import io.handover.notification.provider.FakeMailServer;
+import io.handover.notification.provider.FakeSmsProvider;
+import io.handover.notification.provider.Providers;
+import io.handover.test.infrastructure.Infrastructure;
+import io.handover.test.topic.TestTopic;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+@QuarkusTestResource(Providers.class)
+class DeliveryLifeTest {
+
+    private static final TestTopic<DeliveryEvent> TOPIC = new TestTopic<>(Topics.NOTIFICATION_DELIVERY);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
+
+    @Inject
+    Rows rows;
+
+    @SuppressWarnings("NullAway.Init") // Providers fills it.
+    private FakeMailServer mail;
+
+    @SuppressWarnings("NullAway.Init") // Providers fills it.
+    private FakeSmsProvider sms;
+
+    @Test
+    void mailsThePasswordOnceTheServerRunsAndNotBefore() {
+        var handover = TestHandover.any().openAccount();
+        var generated = CREDENTIALS.say(handover.generated(DeliveryMethod.EMAIL));
+
+        Response before = handover.recordAfter(generated);
+        SERVERS.say(handover.deployed());
+        Response after = recordIn("delivered", handover);
+
+        assertThat(before.<String>path("state")).as(before.asString()).isEqualTo("awaiting");
+        assertThat(before.<List<String>>path("states.state")).containsExactly("awaiting");
+        assertThat(before.<Object>path("recipient")).isNull();
+        assertThat(after.<List<String>>path("states.state")).containsExactly("awaiting", "sending", "delivered");
+        var sent = mail.to(handover.email());
+        assertThat(sent).hasSize(1);
+        assertThat(sent.getFirst().body().lines())
+                .contains("  " + handover.password())
+                .anyMatch(line -> line.contains(handover.hostname()))
+                .anyMatch(line -> line.contains("passwd"));
+        assertThat(sent.getFirst().header("Subject")).contains(handover.hostname());
+        assertThat(sent.getFirst().header("From")).isEqualTo("handover@localhost");
+        assertThat(after.<String>path("provider_message_id"))
+                .isEqualTo(sent.getFirst().header("Message-ID"));
+        assertThat(TOPIC.hear(
+                                PasswordDelivered.class,
+                                event -> event.deliveryId().equals(handover.deliveryId()))
+                        .method())
+                .isEqualTo(DeliveryMethod.EMAIL);
+    }
+
+    @Test
+    void keepsARecordAndNothingOfThePassword() {
+        var handover = TestHandover.any().order(DeliveryMethod.EMAIL);
+
+        Response record = recordIn("delivered", handover);
+
+        assertThat(record.<String>path("id")).isEqualTo(handover.deliveryId().toString());
+        assertThat(record.<String>path("server")).isEqualTo(handover.serverId().toString());
+        assertThat(record.<String>path("hostname")).isEqualTo(handover.hostname());
+        assertThat(record.<String>path("method")).isEqualTo("email");
+        assertThat(record.<String>path("requested_by"))
+                .isEqualTo(handover.account().username());
+        assertThat(record.<String>path("requested_by_id"))
+                .isEqualTo(handover.account().userId().toString());
+        assertThat(record.<String>path("recipient")).isEqualTo("a***@example.org");
+        assertThat(record.<List<String>>path("states.at"))
+                .isSorted()
+                .allSatisfy(time -> assertThat(Instant.parse(time)).isBefore(Instant.now()));
+        assertThat(record.asString()).doesNotContain(handover.password(), handover.email(), "sealed", "box", "hash");
+        assertThat(rows.everythingOf(handover.deliveryId()))
+                .hasSize(4)
+                .noneMatch(row -> row.contains(handover.password()) || row.contains(handover.email()));
+        assertThat(rows.hasBox(handover.deliveryId())).isFalse();
+        assertThat(rows.isHeld(handover.deliveryId())).isFalse();
+    }
+
+    @Test
+    void textsThePassword() {
+        var handover = TestHandover.any().order(DeliveryMethod.SMS);
+
+        Response record = recordIn("delivered", handover);
+
+        var sent = sms.to(handover.phone());
+        assertThat(sent).hasSize(1);
+        assertThat(sent.getFirst().body().lines())
+                .contains("  " + handover.password())
+                .anyMatch(line -> line.contains(handover.hostname()));
+        assertThat(sent.getFirst().from()).isEqualTo("+15005550006");
+        assertThat(record.<String>path("provider_message_id"))
+                .isEqualTo(sent.getFirst().sid());
+        assertThat(record.<String>path("recipient")).startsWith("+358*****").hasSize(11);
+    }
+
+    @Test
+    void noticesThatTheServerWasFasterThanThePassword() {
+        var handover = TestHandover.any().openAccount();
+        var deployed = SERVERS.say(handover.deployed());
+        handover.recordAfter(deployed).then().statusCode(404);
+
+        CREDENTIALS.say(handover.generated(DeliveryMethod.EMAIL));
+
+        recordIn("delivered", handover);
+        assertThat(mail.to(handover.email())).hasSize(1);
+    }
+
+    @Test
+    void sendsOnceHoweverOftenItHears() {
+        var handover = TestHandover.any().openAccount();
+        var generated = CREDENTIALS.say(handover.generated(DeliveryMethod.EMAIL));
+        CREDENTIALS.sayAgain(generated);
+        var deployed = SERVERS.say(handover.deployed());
+        SERVERS.sayAgain(deployed);
+        recordIn("delivered", handover);
+
+        CREDENTIALS.sayAgain(generated);
+        SERVERS.sayAgain(deployed);
+        var other = TestHandover.of(handover.account(), handover.account()).order(DeliveryMethod.SMS);
+
+        recordIn("delivered", other);
+        assertThat(mail.to(handover.email())).hasSize(1);
+        assertThat(handover.record().<List<String>>path("states.state")).hasSize(3);
+    }
+
+    @Test
+    void passesOverWhatIsUnknownAndPutsAsideWhatIsPoisoned() {
+        var handover = TestHandover.any();
+        CREDENTIALS.sayUnknown(handover.generated(DeliveryMethod.EMAIL));
+        CREDENTIALS.sayPoison(handover.generated(DeliveryMethod.EMAIL));
+        SERVERS.sayUnknown(handover.deployed());
+        SERVERS.sayPoison(handover.deployed());
+
+        handover.order(DeliveryMethod.EMAIL);
+
+        recordIn("delivered", handover);
+        CREDENTIALS.hearDeadLetter(record -> handover.serverId().toString().equals(record.key()));
+        SERVERS.hearDeadLetter(
+                record -> handover.account().accountId().toString().equals(record.key()));
+    }
+
+    @Test
+    void waitsForTheContact() {
+        var handover = TestHandover.any();
+        CREDENTIALS.say(handover.generated(DeliveryMethod.EMAIL));
+        var deployed = SERVERS.say(handover.deployed());
+        assertThat(handover.recordAfter(deployed).<String>path("state")).isEqualTo("awaiting");
+
+        handover.openAccount();
+
+        recordIn("delivered", handover);
+    }
+
+    @Test
+    void failsWhenTheServerCouldNotBeDeployed() {
+        var handover = TestHandover.any().openAccount();
+        CREDENTIALS.say(handover.generated(DeliveryMethod.EMAIL));
+
+        SERVERS.say(new ServerDeploymentFailed(
+                handover.account().accountId(), handover.serverId(), "the disk could not be made"));
+
+        assertEndedFor("failed", "the server could not be deployed: the disk could not be made", handover);
+    }
+
+    @Test
+    void failsWhenTheServerWasGoneBeforeThePasswordCame() {
+        var handover = TestHandover.any().openAccount();
+        SERVERS.say(new ServerDeleted(handover.account().accountId(), handover.serverId()));
+        var late = SERVERS.say(handover.deployed());
+        handover.recordAfter(late).then().statusCode(404);
+
+        CREDENTIALS.say(handover.generated(DeliveryMethod.EMAIL));
+
+        assertEndedFor("failed", "the server was deleted", handover);
+    }
+
+    @Test
+    void failsWhenTheAccountIsClosed() {
+        var handover = TestHandover.any().openAccount();
+        TestHandover.ACCOUNTS.say(new AccountClosed(handover.account().accountId()));
+
+        CREDENTIALS.say(handover.generated(DeliveryMethod.EMAIL));
+
+        assertEndedFor("failed", "the account was closed", handover);
+    }
+
+    @Test
+    void expiresWhenTheServerTakesTooLong() {
+        var handover = TestHandover.any().openAccount();
+
+        CREDENTIALS.say(handover.generated(DeliveryMethod.EMAIL, Duration.ofSeconds(1)));
+
+        assertEndedFor("expired", "the server did not run in time", handover);
+        SERVERS.say(handover.deployed());
+        recordIn(
+                "delivered",
+                TestHandover.of(handover.account(), handover.account()).order(DeliveryMethod.SMS));
+        assertThat(mail.to(handover.email())).isEmpty();
+    }
+
+    @Test
+    void failsWhenTheBoxWasMovedToAnotherDelivery() {
+        var handover = TestHandover.any().openAccount();
+        var box = handover.generated(DeliveryMethod.EMAIL);
+        var moved = new TestHandover(
+                handover.account(),
+                handover.account(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                handover.hostname(),
+                handover.password());
+
+        CREDENTIALS.say(new PasswordGenerated(
+                box.accountId(),
+                moved.deliveryId(),
+                moved.serverId(),
+                box.hostname(),
+                box.requestedBy(),
+                box.requestedByName(),
+                box.method(),
+                box.keyId(),
+                box.sealedBox(),
+                box.expiresAt()));
+        SERVERS.say(moved.deployed());
+
+        assertEndedFor("failed", "the password can't be unsealed", moved);
+    }
+
+    @Test
+    void failsWhenNobodyHasTheKey() {
+        var handover = TestHandover.any().openAccount();
+        var box = handover.generated(DeliveryMethod.EMAIL);
+
+        CREDENTIALS.say(new PasswordGenerated(
+                box.accountId(),
+                box.deliveryId(),
+                box.serverId(),
+                box.hostname(),
+                box.requestedBy(),
+                box.requestedByName(),
+                box.method(),
+                UUID.randomUUID(),
+                box.sealedBox(),
+                box.expiresAt()));
+        SERVERS.say(handover.deployed());
+
+        assertEndedFor("failed", "the password can't be unsealed", handover);
+    }
+
+    @Test
+    void doesNotSendAgainWhatADeadSenderLeft() {
+        var handover = TestHandover.any().openAccount();
+        var generated = CREDENTIALS.say(handover.generated(DeliveryMethod.EMAIL));
+        handover.recordAfter(generated).then().statusCode(200);
+
+        rows.interrupt(handover.deliveryId());
+
+        assertEndedFor(
+                "failed", "interrupted; it may have been sent: ask for a new password if it does not arrive", handover);
+    }
+
+    @Test
+    void onlyNotesWhatWasShown() {
+        var handover = TestHandover.any();
+
+        var shown = CREDENTIALS.say(handover.shown());
+
+        Response record = handover.recordAfter(shown);
+        assertThat(record.<String>path("state")).isEqualTo("shown");
+        assertThat(record.<String>path("method")).isEqualTo("none");
+        assertThat(record.<List<String>>path("states.state")).containsExactly("shown");
+        assertThat(record.asString()).doesNotContain("recipient", "provider_message_id", "expires_at", "reason");
+    }
+
+    @Test
+    void triesAgainWhatTheMailServerPutsOff() {
+        var handover = TestHandover.any();
+        mail.refuse(handover.email(), 451, 421);
+
+        handover.order(DeliveryMethod.EMAIL);
+
+        Response record = recordIn("delivered", handover);
+        assertThat(record.<List<String>>path("states.state"))
+                .containsExactly("awaiting", "sending", "awaiting", "sending", "awaiting", "sending", "delivered");
+        assertThat(record.<String>path("states[2].reason")).isEqualTo("the mail server put it off with 451");
+        assertThat(record.<Object>path("reason")).isNull();
+        assertThat(mail.to(handover.email())).hasSize(1);
+    }
+
+    @Test
+    void givesUpWhatTheMailServerRefuses() {
+        var handover = TestHandover.any();
+        mail.refuse(handover.email(), 550);
+
+        handover.order(DeliveryMethod.EMAIL);
+
+        assertEndedFor("failed", "the mail server refused it with 550", handover);
+    }
+
+    @Test
+    void doesNotSendAgainWhenTheMailServerDoesNotAnswer() {
+        var handover = TestHandover.any();
+        mail.refuse(handover.email(), FakeMailServer.SILENCE);
+
+        handover.order(DeliveryMethod.EMAIL);
+
+        Response record = recordIn("failed", handover);
+        assertThat(record.<String>path("reason"))
+                .isEqualTo("the provider did not answer in time; it may have been sent: ask for a new password if it"
+                        + " does not arrive");
+        assertThat(mail.to(handover.email())).hasSize(1);
+    }
+
+    @Test
+    void triesAgainWhatTheSmsProviderPutsOff() {
+        var handover = TestHandover.any();
+        sms.refuse(handover.phone(), 429, 503);
+
+        handover.order(DeliveryMethod.SMS);
+
+        Response record = recordIn("delivered", handover);
+        assertThat(record.<List<String>>path("states.state")).hasSize(7);
+        assertThat(sms.to(handover.phone())).hasSize(1);
+    }
+
+    @Test
+    void givesUpWhatTheSmsProviderRefuses() {
+        var handover = TestHandover.any();
+        sms.refuse(handover.phone(), 400);
+
+        handover.order(DeliveryMethod.SMS);
+
+        assertEndedFor("failed", "the SMS provider refused it with 400 (error 21211)", handover);
+        assertThat(sms.to(handover.phone())).isEmpty();
+    }
+
+    @Test
+    void keepsAKeyAsLongAsADeliveryNeedsIt() {
+        var handover = TestHandover.any().openAccount();
+        PasswordGenerated generated = handover.generated(DeliveryMethod.EMAIL);
+        UUID needed = generated.keyId();
+        handover.recordAfter(CREDENTIALS.say(generated)).then().statusCode(200);
+
+        UUID younger = keyAfter(needed);
+        await().atMost(LONG_ENOUGH.multipliedBy(3))
+                .untilAsserted(() -> assertThat(rows.hasKey(younger)).isFalse());
+        assertThat(rows.hasKey(needed)).isTrue();
+        SERVERS.say(new ServerDeleted(handover.account().accountId(), handover.serverId()));
+
+        await().atMost(LONG_ENOUGH)
+                .untilAsserted(() -> assertThat(rows.hasKey(needed)).isFalse());
+    }
+
+    private static UUID keyAfter(UUID keyId) {
+        return TestHandover.KEYS
+                .hear(DeliveryKeysOffered.class, offered -> offered.subject().compareTo(keyId.toString()) > 0)
+                .keys()
+                .getFirst()
+                .keyId();
+    }
+
+    private void assertEndedFor(String state, String reason, TestHandover handover) {
+        Response record = recordIn(state, handover);
+        assertThat(record.<String>path("reason")).isEqualTo(reason);
+        assertThat(rows.hasBox(handover.deliveryId())).isFalse();
+        assertThat(rows.isHeld(handover.deliveryId())).isFalse();
+        assertThat(mail.to(handover.email())).isEmpty();
+        assertThat(TOPIC.hear(
+                                PasswordDeliveryFailed.class,
+                                event -> event.deliveryId().equals(handover.deliveryId()))
+                        .reason())
+                .isEqualTo(reason);
+    }
+
+    private static Response recordIn(String state, TestHandover handover) {
+        await().atMost(LONG_ENOUGH).untilAsserted(() -> {
+            Response record = handover.record();
+            assertThat(record.<String>path("state")).as(record.asString()).isEqualTo(state);
+        });
+        return handover.record();
+    }
+}
