@@ -159,7 +159,8 @@ record BadInput(String caller, String method, String path, int status, String co
     }
 
     String name() {
-        return "%s %s %s: %d %s for %s".formatted(caller, method, path, status, code, body.isEmpty() ? "no body" : body);
+        return "%s %s %s: %d %s for %s"
+                .formatted(caller, method, path, status, code, body.isEmpty() ? "no body" : body);
     }
 
     private static String replaced(String text, Map<String, String> words) {

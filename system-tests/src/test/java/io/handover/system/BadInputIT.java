@@ -42,7 +42,8 @@ class BadInputIT {
 
     @TestFactory
     Stream<DynamicTest> refuses() {
-        return BadInput.TABLE.lines()
+        return BadInput.TABLE
+                .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .map(BadInput::parse)
@@ -59,14 +60,13 @@ class BadInputIT {
     }
 
     private static Response send(BadInput row) {
-        Caller caller =
-                switch (row.caller()) {
-                    case "ada" -> ada.owner();
-                    case "bob" -> ada.asMember();
-                    case "wrong" -> new Caller(ada.username(), "not the right password");
-                    case "nobody" -> Caller.NOBODY;
-                    default -> throw new IllegalArgumentException(row.caller());
-                };
+        Caller caller = switch (row.caller()) {
+            case "ada" -> ada.owner();
+            case "bob" -> ada.asMember();
+            case "wrong" -> new Caller(ada.username(), "not the right password");
+            case "nobody" -> Caller.NOBODY;
+            default -> throw new IllegalArgumentException(row.caller());
+        };
         return ada.api().send(caller, row.method(), row.path(), row.body());
     }
 

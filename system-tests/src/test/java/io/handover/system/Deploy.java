@@ -20,13 +20,11 @@ final class Deploy {
 
     static String withKey(String hostname, String key) {
         return server(
-                hostname,
-                "\"login_user\":{\"create_password\":\"no\",\"ssh_keys\":{\"ssh_key\":[\"" + key + "\"]}}");
+                hostname, "\"login_user\":{\"create_password\":\"no\",\"ssh_keys\":{\"ssh_key\":[\"" + key + "\"]}}");
     }
 
     private static String server(String hostname, String more) {
         return """
-                {"server":{"hostname":"%s","title":"%s","zone":"fi-hel1","plan":"1xCPU-1GB",%s,%s}}"""
-                .formatted(hostname, hostname, disk(), more);
+                {"server":{"hostname":"%s","title":"%s","zone":"fi-hel1","plan":"1xCPU-1GB",%s,%s}}""".formatted(hostname, hostname, disk(), more);
     }
 }

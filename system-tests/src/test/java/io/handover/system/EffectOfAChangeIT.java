@@ -76,14 +76,17 @@ class EffectOfAChangeIT {
 
     @Test
     void deletedTokenIsRefusedAtOnce() {
-        Response made = ada.api()
-                .post(ada.owner(), "/1.3/account/tokens", "{\"name\":\"ci\",\"expires_in\":\"1h\"}");
+        Response made = ada.api().post(ada.owner(), "/1.3/account/tokens", "{\"name\":\"ci\",\"expires_in\":\"1h\"}");
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
         Caller token = Caller.withToken(made.jsonPath().getString("token"));
         assertThat(ada.api().get(token, "/1.3/server").statusCode()).isEqualTo(200);
 
         Response deleted = ada.api()
-                .send(ada.owner(), "DELETE", "/1.3/account/tokens/" + made.jsonPath().getString("id"), "");
+                .send(
+                        ada.owner(),
+                        "DELETE",
+                        "/1.3/account/tokens/" + made.jsonPath().getString("id"),
+                        "");
 
         assertThat(deleted.statusCode()).isEqualTo(204);
         assertThat(ada.api().get(token, "/1.3/server").statusCode()).isEqualTo(401);
@@ -133,10 +136,12 @@ class EffectOfAChangeIT {
 
         ada.stopAndDelete(server);
 
-        assertThat(ada.api().get(ada.owner(), "/1.3/server/" + server).statusCode()).isEqualTo(404);
+        assertThat(ada.api().get(ada.owner(), "/1.3/server/" + server).statusCode())
+                .isEqualTo(404);
         assertThat(ada.api().get(ada.owner(), "/1.3/tag/dev").jsonPath().getList("tag.servers.server"))
                 .isEmpty();
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(permissions()).isEmpty());
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(permissions()).isEmpty());
     }
 
     private List<String> bobsServers() {

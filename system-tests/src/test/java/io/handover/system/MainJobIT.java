@@ -7,6 +7,7 @@ import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,7 +34,9 @@ class MainJobIT {
         String password = deployed.answer().jsonPath().getString("server.password");
         assertThat(deployed.answer().header("Cache-Control")).contains("no-store");
         assertThat(logIn(deployed.server(), password)).isEqualTo("web.example.org");
-        assertThat(ada.api().get(ada.owner(), "/1.3/server/" + deployed.server()).asString())
+        assertThat(ada.api()
+                        .get(ada.owner(), "/1.3/server/" + deployed.server())
+                        .asString())
                 .doesNotContain(password);
         assertThat(delivery(deployed.server())).containsEntry("state", "shown").doesNotContainKey("recipient");
     }
@@ -50,7 +53,8 @@ class MainJobIT {
         assertThat(delivery(deployed.server()))
                 .containsEntry("method", "email")
                 .containsEntry("requested_by", ada.username())
-                .hasEntrySatisfying("recipient", masked -> assertThat(masked.toString()).contains("*"));
+                .hasEntrySatisfying(
+                        "recipient", masked -> assertThat(masked.toString()).contains("*"));
     }
 
     @Test
@@ -67,15 +71,17 @@ class MainJobIT {
                 .orElseThrow();
 
         assertThat(logIn(deployed.server(), passwordIn(body))).isEqualTo("sms.example.org");
-        assertThat(delivery(deployed.server()).get("provider_message_id").toString()).startsWith("SM");
+        assertThat(delivery(deployed.server()))
+                .hasEntrySatisfying(
+                        "provider_message_id", id -> assertThat(id.toString()).startsWith("SM"));
     }
 
     @Test
     void makesNoPasswordForAKeyOnlyServer() throws Exception {
         var key = SshLogin.newKey();
 
-        var deployed = ada.deployed(
-                ada.api().post(ada.owner(), "/1.3/server", Deploy.withKey("key.example.org", SshLogin.publicLine(key))));
+        var deployed = ada.deployed(ada.api()
+                .post(ada.owner(), "/1.3/server", Deploy.withKey("key.example.org", SshLogin.publicLine(key))));
 
         assertThat(SshLogin.hostname(access(deployed.server()), key)).isEqualTo("key.example.org");
         assertThat(deployed.answer().jsonPath().getString("server.password")).isNull();
@@ -112,7 +118,7 @@ class MainJobIT {
         return find(channel, to).orElseThrow();
     }
 
-    private java.util.Optional<String> find(String channel, String to) {
+    private Optional<String> find(String channel, String to) {
         return stack.messages().stream()
                 .filter(message -> channel.equals(message.get("channel")) && to.equals(message.get("to")))
                 .map(message -> message.get("body"))

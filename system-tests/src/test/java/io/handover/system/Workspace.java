@@ -24,9 +24,9 @@ final class Workspace {
 
     static Workspace open(Api api, String name) {
         var workspace = new Workspace(api, new Caller(unique(name), PASSWORD));
-        Response answer = api.post(Caller.NOBODY, "/v1/accounts", """
-                {"username":"%s","password":"%s","email":"%s","phone":"+358.401234567"}"""
-                .formatted(workspace.username(), PASSWORD, workspace.email()));
+        Response answer = api.post(
+                Caller.NOBODY, "/v1/accounts", """
+                {"username":"%s","password":"%s","email":"%s","phone":"+358.401234567"}""".formatted(workspace.username(), PASSWORD, workspace.email()));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         return workspace;
     }
@@ -35,8 +35,7 @@ final class Workspace {
         member = new Caller(unique(name), PASSWORD + " in spring");
         Response answer = api.post(owner, "/1.3/account/sub", """
                 {"sub_account":{"username":"%s","password":"%s","email":"bob@example.org","phone":"+358.401234568",
-                 "language":"en","timezone":"UTC","allow_api":"yes"}}"""
-                .formatted(member.username(), member.password()));
+                 "language":"en","timezone":"UTC","allow_api":"yes"}}""".formatted(member.username(), member.password()));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(204);
     }
 
@@ -72,13 +71,15 @@ final class Workspace {
     Deployed deployed(Response answer) {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
         String server = answer.jsonPath().getString("server.uuid");
-        await().atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(state(server)).isEqualTo("started"));
+        await().atMost(LONG_ENOUGH)
+                .untilAsserted(() -> assertThat(state(server)).isEqualTo("started"));
         return new Deployed(server, answer);
     }
 
     void stopAndDelete(String server) {
         api.post(owner, "/1.3/server/" + server + "/stop", "{\"stop_server\":{\"stop_type\":\"hard\"}}");
-        await().atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(state(server)).isEqualTo("stopped"));
+        await().atMost(LONG_ENOUGH)
+                .untilAsserted(() -> assertThat(state(server)).isEqualTo("stopped"));
         Response answer = api.send(owner, "DELETE", "/1.3/server/" + server + "/?storages=1", "");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(204);
     }
@@ -113,8 +114,7 @@ final class Workspace {
 
     private String permission(String type, String identifier) {
         return """
-                {"permission":{"user":"%s","target_type":"%s","target_identifier":"%s"}}"""
-                .formatted(member.username(), type, identifier);
+                {"permission":{"user":"%s","target_type":"%s","target_identifier":"%s"}}""".formatted(member.username(), type, identifier);
     }
 
     private static String unique(String name) {

@@ -24,7 +24,7 @@ final class Story {
     private static final String SHOWN = "shown.example.org";
     private static final String KEY = "key.example.org";
 
-    private static final String ADA = "ada";
+    private static final String ADA = "ada1";
     private static final String ADAS_PASSWORD = "a long walk along the sea";
     private static final String BOB = "bob1";
     private static final String BOBS_PASSWORD = "bob walks along the sea";

@@ -1,0 +1,100 @@
+package io.handover.system;
+
+import static io.restassured.RestAssured.given;
+
+import io.handover.quickstart.stack.Progress;
+import io.handover.quickstart.stack.Settings;
+import io.handover.quickstart.stack.Stack;
+import io.handover.quickstart.stack.StackFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The whole of Handover from its packaged jars: started for the first test that asks for it, stopped after the last.
+ */
+final class RunningStack implements ParameterResolver, AutoCloseable {
+
+    private static final Namespace NAMESPACE = Namespace.create(RunningStack.class);
+
+    /** The logs stay here to be looked at. */
+    private static final Path HOME = Path.of("target", "stack");
+
+    private @Nullable Settings settings;
+    private @Nullable Stack stack;
+
+    Api api() {
+        return new Api(stack().gateway());
+    }
+
+    /** What arrived in the inbox, newest first. */
+    List<Map<String, String>> messages() {
+        return given().get(stack().inbox().resolve("/messages")).jsonPath().getList("$");
+    }
+
+    /** Stops everything and starts it again, at the same addresses. */
+    void restart() throws InterruptedException {
+        stack().close();
+        startStack();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().equals(RunningStack.class);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent("stack", _ -> start(), RunningStack.class);
+    }
+
+    @Override
+    public void close() {
+        stack().close();
+    }
+
+    private RunningStack start() {
+        try {
+            deleteHome();
+            settings = Settings.anywhere(Path.of(System.getProperty("handover.checkout")), HOME);
+            startStack();
+            return this;
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException("the stack did not start", failed);
+        }
+    }
+
+    private void startStack() throws InterruptedException {
+        stack = new Stack(Objects.requireNonNull(settings), new Progress(System.out));
+        try {
+            stack.start();
+        } catch (StackFailed failed) {
+            stack.close();
+            throw failed;
+        }
+    }
+
+    private Stack stack() {
+        return Objects.requireNonNull(stack, "nobody has asked for the stack");
+    }
+
+    private static void deleteHome() throws IOException {
+        if (!Files.exists(HOME)) {
+            return;
+        }
+        try (var all = Files.walk(HOME)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
