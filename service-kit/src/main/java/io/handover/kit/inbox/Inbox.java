@@ -12,12 +12,17 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
+import io.vertx.sqlclient.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only way in for a fact: applied in one transaction with the note that it was, so that its effect happens once
@@ -34,6 +39,9 @@ public class Inbox {
 
     /** A database that is away is not the event's fault: it is waited for, this long between attempts. */
     private static final long OUTAGE_WAIT_MILLIS = 1000;
+
+    /** Connection exception, insufficient resources, shutting down or not started yet. */
+    private static final List<String> OUTAGES = List.of("08", "53", "57P");
 
     private static final String FIRST_TIME = """
             insert into inbox (consumer, event_id) values (:consumer, :event) on conflict do nothing""";
@@ -112,11 +120,22 @@ public class Inbox {
 
     private static boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.io.IOException || cause instanceof io.vertx.core.VertxException) {
+            boolean outage = switch (cause) {
+                case DatabaseException refused -> isOutage(refused.getSqlState());
+                case VertxException lost -> true;
+                case IOException lost -> true;
+                default -> false;
+            };
+            if (outage) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** By PostgreSQL's classes of errors; what else it refuses, it will refuse again. */
+    private static boolean isOutage(@Nullable String sqlState) {
+        return sqlState != null && OUTAGES.stream().anyMatch(sqlState::startsWith);
     }
 
     /** On the context it is called from: Hibernate Reactive's sessions belong to one. */
