@@ -48,16 +48,20 @@ enum ErrorShape {
     }
 
     static ErrorShape of(String path) {
-        if (path.startsWith("/1.3/account/tokens")) {
+        if (isAtOrBelow(path, "/1.3/account/tokens")) {
             return UPCLOUD_PROBLEM;
         }
-        return path.equals("/1.3") || path.startsWith("/1.3/") ? LEGACY : PROBLEM;
+        return isAtOrBelow(path, "/1.3") ? LEGACY : PROBLEM;
     }
 
     abstract ObjectNode body(Refusal refusal, @Nullable String requestId);
 
     String contentType() {
         return contentType;
+    }
+
+    private static boolean isAtOrBelow(String path, String prefix) {
+        return path.equals(prefix) || path.startsWith(prefix + "/");
     }
 
     /** UpCloud's newer errors have names of their own for what any request may get. */
