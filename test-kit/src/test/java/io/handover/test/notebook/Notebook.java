@@ -1,0 +1,84 @@
+package io.handover.test.notebook;
+
+import io.handover.events.Topics;
+import io.handover.events.identity.TokenIssued;
+import io.handover.events.permission.PermissionGranted;
+import io.handover.kit.outbox.Outbox;
+import io.handover.kit.refusal.Refusal;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Says events as it is told to, and notes down what it hears. */
+@ApplicationScoped
+class Notebook {
+
+    private static final String ADD = "insert into note (account_id, text) values (:account, :text)";
+    private static final String ALL = "select text from note where account_id = :account order by text";
+
+    private final Map<UUID, Integer> attempts = new ConcurrentHashMap<>();
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Notebook(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Uni<Void> say(UUID account, SayTokens command) {
+        return Panache.withTransaction(() -> Multi.createFrom()
+                .range(1, command.count() + 1)
+                .onItem()
+                .transformToUniAndConcatenate(number -> outbox.record(Topics.IDENTITY_ACCOUNT, token(account, number)))
+                .collect()
+                .last()
+                .invoke(() -> refuseIfTold(command))
+                .replaceWithVoid());
+    }
+
+    /** Notes the target's identifier down; a target type {@code breaks} or {@code clashes} makes it fail after that. */
+    Uni<Void> note(PermissionGranted granted) {
+        attempts.merge(granted.accountId(), 1, Integer::sum);
+        return add(granted.accountId(), granted.targetIdentifier()).chain(() -> switch (granted.targetType()) {
+            case "breaks" -> Uni.createFrom().failure(new IllegalStateException("told to break"));
+            case "clashes" -> add(granted.accountId(), granted.targetIdentifier());
+            default -> Uni.createFrom().voidItem();
+        });
+    }
+
+    int attempts(UUID account) {
+        return attempts.getOrDefault(account, 0);
+    }
+
+    Uni<List<String>> notes(UUID account) {
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(ALL, String.class)
+                        .setParameter("account", account)
+                        .getResultList()));
+    }
+
+    private static Uni<Void> add(UUID account, String text) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ADD)
+                        .setParameter("account", account)
+                        .setParameter("text", text)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private TokenIssued token(UUID account, int number) {
+        return new TokenIssued(account, account, new UUID(0, number), clock.instant());
+    }
+
+    private static void refuseIfTold(SayTokens command) {
+        if (command.refused()) {
+            throw Refusal.conflict("TOLD_SO", "Told to refuse.");
+        }
+    }
+}

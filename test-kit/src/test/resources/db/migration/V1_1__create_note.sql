@@ -1,0 +1,5 @@
+create table note (
+    account_id uuid not null,
+    text       text not null,
+    constraint note_text_unique unique (account_id, text)
+);
