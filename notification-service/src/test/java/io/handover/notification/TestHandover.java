@@ -1,6 +1,8 @@
 package io.handover.notification;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
@@ -47,6 +49,7 @@ public record TestHandover(
     public static final TestTopic<DeliveryKeyEvent> KEYS = new TestTopic<>(Topics.NOTIFICATION_DELIVERY_KEY);
 
     private static final Duration LIFETIME = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Of a new account, for a new server. */
     public static TestHandover any() {
@@ -123,6 +126,15 @@ public record TestHandover(
     /** The record as it is now. */
     public Response record() {
         return given().header("Authorization", TestCallers.bearer(account)).get("/v1/deliveries/" + deliveryId);
+    }
+
+    /** The record, as soon as its delivery is in a state. */
+    public Response recordIn(String state) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Response record = record();
+            assertThat(record.<String>path("state")).as(record.asString()).isEqualTo(state);
+        });
+        return record();
     }
 
     /** Their ids are made later when they are offered later. */

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.apache.hc.core5.http.Header;
 
 /**
  * How Twilio's library reaches the network. Its own client sends again by itself when an answer is an error, can't go
@@ -19,6 +20,7 @@ import java.time.Duration;
 final class TwilioHttp extends HttpClient {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Header[] NO_HEADERS = {};
 
     private final URI base;
     private final Duration timeout;
@@ -47,7 +49,7 @@ final class TwilioHttp extends HttpClient {
                 .connectTimeout(CONNECT_TIMEOUT)
                 .build()) {
             HttpResponse<String> answer = client.send(posted, HttpResponse.BodyHandlers.ofString());
-            return new Response(answer.body(), answer.statusCode());
+            return new Response(answer.body(), answer.statusCode(), NO_HEADERS);
         } catch (IOException failed) {
             throw new ApiConnectionException("no answer", failed);
         } catch (InterruptedException interrupted) {

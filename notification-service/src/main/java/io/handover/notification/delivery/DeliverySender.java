@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeliverySender {
 
+    private static final int WRITE_AGAIN_MAX = 3;
+
     private final DeliveryRepository deliveries;
     private final Servers servers;
     private final Contacts contacts;
@@ -119,18 +121,25 @@ class DeliverySender {
                 .orElseGet(() -> Uni.createFrom().item(new Refused("the password can't be unsealed")));
     }
 
-    /** Unless somebody has found the lease over in the meantime, and has ended the delivery. */
+    /**
+     * Unless somebody has found the lease over in the meantime, and has ended the delivery. Tried more than once,
+     * because the outcome is known only here, and is lost if it can't be written.
+     */
     private Uni<Void> settle(Delivery taken, Sending sending, SendResult result) {
-        return Panache.withTransaction(() -> deliveries.lock(taken.id()).chain(delivery -> {
-            Instant now = clock.instant();
-            return isStill(sending, delivery)
-                    ? become(delivery, sending.after(result, now, patience), now)
-                    : Uni.createFrom().voidItem();
-        }));
+        return Uni.createFrom()
+                .deferred(() -> Panache.withTransaction(
+                        () -> deliveries.lock(taken.id()).chain(delivery -> write(delivery, sending, result))))
+                .onFailure()
+                .retry()
+                .atMost(WRITE_AGAIN_MAX);
     }
 
-    private static boolean isStill(Sending sending, @Nullable Delivery delivery) {
-        return delivery != null && delivery.state() instanceof Sending now && now.attempts() == sending.attempts();
+    private Uni<Void> write(@Nullable Delivery delivery, Sending sending, SendResult result) {
+        if (delivery == null || !(delivery.state() instanceof Sending now) || now.attempts() != sending.attempts()) {
+            return Uni.createFrom().voidItem();
+        }
+        Instant instant = clock.instant();
+        return become(delivery, sending.after(result, instant, patience), instant);
     }
 
     private Uni<Void> become(Delivery delivery, DeliveryState next, Instant now) {
