@@ -50,7 +50,8 @@ final class Child {
         }
         Process process = launch(plan, Redirect.PIPE);
         var announcement = new Announcement(process.getInputStream());
-        Thread.ofVirtual().start(announcement);
+        // Reading from a pipe keeps a virtual thread's carrier, of which there are as few as processors.
+        Thread.ofPlatform().daemon().start(announcement);
         return new Child(plan, process, announcement::wasMade);
     }
 
