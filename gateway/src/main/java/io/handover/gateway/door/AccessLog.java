@@ -22,15 +22,16 @@ final class AccessLog {
         Instant began = clock.instant();
         HttpServerResponse response = visit.request().response();
         AtomicBoolean written = new AtomicBoolean();
-        response.endHandler(ignored -> write(visit, began, "answered", written));
-        response.closeHandler(ignored -> write(visit, began, "connection lost", written));
+        // Both are called when the connection is lost before the answer.
+        response.endHandler(ignored -> write(visit, began, written));
+        response.closeHandler(ignored -> write(visit, began, written));
     }
 
-    private void write(Visit visit, Instant began, String how, AtomicBoolean written) {
+    private void write(Visit visit, Instant began, AtomicBoolean written) {
         if (written.compareAndSet(false, true)) {
             Log.infof(
                     "request %s method=%s path=%s status=%d durationMillis=%d requestId=%s accountId=%s",
-                    how,
+                    visit.request().response().ended() ? "answered" : "given up, connection lost",
                     visit.request().method(),
                     visit.path(),
                     visit.request().response().getStatusCode(),

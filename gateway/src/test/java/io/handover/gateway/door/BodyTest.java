@@ -109,6 +109,16 @@ class BodyTest {
                 .isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @CsvSource({"/1.3/server,200", "/1.3/nothing,404"})
+    void takesTheNextRequestOfAConnectionWhateverBecameOfTheFirst(String path, int status) throws IOException {
+        Wire.Answer answers = Wire.sendRaw(head("Content-Length: 2").replace("/1.3/server", path) + "{}"
+                + head("Content-Length: 4", "Connection: close") + "[{}]");
+
+        assertThat(answers.status()).isEqualTo(status);
+        assertThat(answers.body()).contains("HTTP/1.1 200 ", "\"body_length\":4");
+    }
+
     @Test
     void passesALargeAnswerOnWhole() {
         int size = 20_000_000;

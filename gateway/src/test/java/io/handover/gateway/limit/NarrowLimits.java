@@ -20,7 +20,7 @@ public final class NarrowLimits implements QuarkusTestProfile {
                 Map.entry("handover.gateway.limit.failed-sign-ins.burst", "3"),
                 Map.entry("handover.gateway.limit.failed-sign-ins.sustained", "1"),
                 Map.entry("handover.gateway.limit.failed-sign-ins.period", "1h"),
-                Map.entry("handover.gateway.upstream.response-timeout", "1s"),
+                Map.entry("handover.gateway.upstream.response-timeout", "2s"),
                 Map.entry("handover.gateway.door.body-timeout", "1s"),
                 Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
                 Map.entry("quarkus.http.proxy.trusted-proxies", "127.0.0.1"));
