@@ -82,6 +82,8 @@ public final class Database {
                 // The library passes -F, which switches it off; this comes later.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
+                // The details of an error can be a whole row, and a log is no place for one.
+                .setServerConfig("log_error_verbosity", "terse")
                 .start();
     }
 
