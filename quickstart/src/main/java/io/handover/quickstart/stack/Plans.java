@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -172,7 +173,7 @@ final class Plans {
         all.put("QUARKUS_HTTP_PORT", "" + port);
         // Otherwise each consumer waits two seconds before it stops; what it was doing is done again at the next start.
         all.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
-        List<String> command = java("-Xmx256m");
+        List<String> command = java("-Xmx192m");
         command.addAll(List.of(
                 "-javaagent:" + checkout.jar(),
                 "-jar",
@@ -219,6 +220,6 @@ final class Plans {
     }
 
     private static String upperCase(String service) {
-        return service.toUpperCase(java.util.Locale.ROOT);
+        return service.toUpperCase(Locale.ROOT);
     }
 }

@@ -17,10 +17,12 @@ final class Ports {
     private static final int TRIES_MAX = 1_000;
 
     private final RandomGenerator random;
-    private final Set<Integer> given = new HashSet<>();
+    private final Set<Integer> given;
 
-    Ports(RandomGenerator random) {
+    /** Gives none of those that were given already. */
+    Ports(RandomGenerator random, Set<Integer> given) {
         this.random = random;
+        this.given = new HashSet<>(given);
     }
 
     int free() {

@@ -3,6 +3,7 @@ package io.handover.quickstart.stack;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * What moves a stack to other places.
@@ -28,7 +29,7 @@ public record Settings(Path checkout, Path home, int port, int inboxPort) {
 
     /** On free ports. */
     public static Settings anywhere(Path checkout, Path home) {
-        var ports = new Ports(new Random());
+        var ports = new Ports(new Random(), Set.of());
         return new Settings(checkout, home, ports.free(), ports.free());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class PortsTest {
 
     @Test
     void givesEachPortOnce() {
-        var ports = new Ports(new Random());
+        var ports = new Ports(new Random(), Set.of());
 
         assertThat(IntStream.range(0, 200).mapToObj(_ -> ports.free()))
                 .doesNotHaveDuplicates()
@@ -21,11 +22,18 @@ class PortsTest {
 
     @Test
     void passesOverAPortThatIsTaken() throws Exception {
-        int first = new Ports(new Random(1)).free();
+        int first = new Ports(new Random(1), Set.of()).free();
 
         try (ServerSocket _ = new ServerSocket(first)) {
-            assertThat(new Ports(new Random(1)).free()).isNotEqualTo(first);
+            assertThat(new Ports(new Random(1), Set.of()).free()).isNotEqualTo(first);
         }
+    }
+
+    @Test
+    void passesOverAPortThatIsPromised() {
+        int first = new Ports(new Random(1), Set.of()).free();
+
+        assertThat(new Ports(new Random(1), Set.of(first)).free()).isNotEqualTo(first);
     }
 
     @Test
