@@ -1,0 +1,168 @@
+package io.handover.permission.target;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The servers, storages and tags of all accounts, in the tables {@code target} and {@code server_tag}. */
+@ApplicationScoped
+public class Targets {
+
+    private static final String ADD = """
+            insert into target (account_id, target_type, target_identifier, created_by, gone)
+            values (:account, :type, :identifier, cast(nullif(:creator, '') as uuid), false) on conflict do nothing""";
+
+    private static final String LOSE = """
+            update target set gone = true
+            where account_id = :account and target_type = :type and target_identifier = :identifier""";
+
+    private static final String FORGET_TAG = """
+            delete from target
+            where account_id = :account and target_type = 'tag_access' and target_identifier = :tag""";
+
+    /** Tags of different accounts may share a name; ids are unique. */
+    private static final String KNOWN = """
+            select target_type, target_identifier, gone or account_id <> :account from target
+            where target_type = any(:types) and target_identifier = any(:identifiers)
+              and (target_type <> 'tag_access' or account_id = :account)""";
+
+    private static final String MADE_BY = """
+            select target_type, target_identifier from target
+            where account_id = :account and created_by = :creator and not gone
+            order by target_type, target_identifier""";
+
+    private static final String TAG_SERVER = """
+            insert into server_tag (server_id, account_id, tag) values (:server, :account, :tag)
+            on conflict do nothing""";
+
+    private static final String TAGS = """
+            select tag from server_tag where account_id = :account and server_id = :server order by tag""";
+
+    Targets() {}
+
+    /** A server or a storage exists. */
+    public Uni<Void> add(UUID accountId, Target target, UUID createdBy) {
+        return add(accountId, target, createdBy.toString());
+    }
+
+    /** A tag exists. */
+    public Uni<Void> addTag(UUID accountId, String tag) {
+        return add(accountId, Target.tag(tag), "");
+    }
+
+    private static Uni<Void> add(UUID accountId, Target target, String creator) {
+        return execute(
+                ADD,
+                Map.of(
+                        "account",
+                        accountId,
+                        "type",
+                        target.type().wire(),
+                        "identifier",
+                        target.identifier(),
+                        "creator",
+                        creator));
+    }
+
+    /** A server is gone for ever, with its tags. */
+    public Uni<Void> loseServer(UUID accountId, UUID serverId) {
+        return lose(accountId, Target.server(serverId))
+                .chain(() -> execute("delete from server_tag where server_id = :server", Map.of("server", serverId)));
+    }
+
+    /** A storage is gone for ever. */
+    public Uni<Void> loseStorage(UUID accountId, UUID storageId) {
+        return lose(accountId, Target.storage(storageId));
+    }
+
+    private static Uni<Void> lose(UUID accountId, Target target) {
+        return execute(
+                LOSE, Map.of("account", accountId, "type", target.type().wire(), "identifier", target.identifier()));
+    }
+
+    /** A tag is gone, from every server too. */
+    public Uni<Void> forgetTag(UUID accountId, String tag) {
+        Map<String, Object> ofTag = Map.of("account", accountId, "tag", tag);
+        return execute(FORGET_TAG, ofTag)
+                .chain(() -> execute("delete from server_tag where account_id = :account and tag = :tag", ofTag));
+    }
+
+    /** A server carries a tag. */
+    public Uni<Void> tag(UUID accountId, UUID serverId, String tag) {
+        return execute(TAG_SERVER, Map.of("server", serverId, "account", accountId, "tag", tag));
+    }
+
+    /** A server no longer carries a tag. */
+    public Uni<Void> untag(UUID serverId, String tag) {
+        return execute(
+                "delete from server_tag where server_id = :server and tag = :tag",
+                Map.of("server", serverId, "tag", tag));
+    }
+
+    /** The tags of a server, in lower case. */
+    public Uni<List<String>> tagsOf(UUID accountId, Target server) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(TAGS, String.class)
+                        .setParameter("account", accountId)
+                        .setParameter("server", UUID.fromString(server.identifier()))
+                        .getResultList());
+    }
+
+    /** What a member has made, and what still exists of it. */
+    public Uni<List<Target>> madeBy(UUID accountId, UUID memberId) {
+        return rows(MADE_BY, Map.of("account", accountId, "creator", memberId))
+                .map(rows -> rows.stream().map(Targets::target).toList());
+    }
+
+    /** What is known of one target. */
+    public Uni<Standing> standing(UUID accountId, Target target) {
+        return standings(accountId, List.of(target)).map(standings -> standings.getOrDefault(target, Standing.UNHEARD));
+    }
+
+    /** What is known of each of several targets. */
+    public Uni<Map<Target, Standing>> standings(UUID accountId, Collection<Target> targets) {
+        Map<String, Object> wanted = Map.of(
+                "account",
+                accountId,
+                "types",
+                targets.stream().map(target -> target.type().wire()).distinct().toArray(String[]::new),
+                "identifiers",
+                targets.stream().map(Target::identifier).distinct().toArray(String[]::new));
+        return rows(KNOWN, wanted).map(rows -> standings(targets, rows));
+    }
+
+    private static Map<Target, Standing> standings(Collection<Target> targets, List<Object[]> rows) {
+        Map<Target, Standing> standings = new HashMap<>();
+        targets.forEach(target -> standings.put(target, target.isAll() ? Standing.PRESENT : Standing.UNHEARD));
+        rows.forEach(row -> standings.replace(target(row), (boolean) row[2] ? Standing.LOST : Standing.PRESENT));
+        return Map.copyOf(standings);
+    }
+
+    private static Target target(Object[] row) {
+        return new Target(TargetType.find((String) row[0]).orElseThrow(), (String) row[1]);
+    }
+
+    private static Uni<List<Object[]>> rows(String sql, Map<String, Object> parameters) {
+        return Panache.getSession().chain(session -> {
+            Mutiny.SelectionQuery<Object[]> query = session.createNativeQuery(sql, Object[].class);
+            parameters.forEach(query::setParameter);
+            return query.getResultList();
+        });
+    }
+
+    private static Uni<Void> execute(String sql, Map<String, Object> parameters) {
+        return Panache.getSession()
+                .chain(session -> {
+                    Mutiny.MutationQuery query = session.createNativeQuery(sql);
+                    parameters.forEach(query::setParameter);
+                    return query.executeUpdate();
+                })
+                .replaceWithVoid();
+    }
+}
