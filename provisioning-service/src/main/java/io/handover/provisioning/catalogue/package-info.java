@@ -1,4 +1,4 @@
-/** What can be ordered: zones, plans and public templates. */
+/** What can be ordered: zones, plans and public templates, and how much of it. */
 @NullMarked
 package io.handover.provisioning.catalogue;
 

@@ -33,6 +33,7 @@ class DeployServer implements JobHandler {
 
     static final String KIND = "deploy-server";
 
+    private static final int AT_A_TIME = 4;
     private static final Duration UNTIL_IT_ANSWERS = Duration.ofMillis(100);
 
     private final DeploymentRepository deployments;
@@ -63,14 +64,15 @@ class DeployServer implements JobHandler {
     }
 
     @Override
-    public Uni<Progress> work(Job job) {
-        return read(job.subjectId())
-                .chain(found -> found.map(this::step).orElse(Uni.createFrom().item(new Progress.Done())));
+    public Uni<Progress> work(Job job, OwnContext own) {
+        return own.keep(read(job.subjectId()))
+                .chain(found -> found.map(present -> step(present, own))
+                        .orElse(Uni.createFrom().item(new Progress.Done())));
     }
 
-    private Uni<Progress> step(Present present) {
+    private Uni<Progress> step(Present present, OwnContext own) {
         Step step = present.deployment().step();
-        return OwnContext.keep(attempt(step, present))
+        return own.keep(attempt(step, present))
                 .onFailure()
                 .recoverWithItem(failure -> failed(step, present, failure))
                 .map(attempt ->
@@ -177,7 +179,8 @@ class DeployServer implements JobHandler {
         return Multi.createFrom()
                 .iterable(items)
                 .onItem()
-                .transformToUniAndConcatenate(action::apply)
+                .transformToUni(action::apply)
+                .merge(AT_A_TIME)
                 .collect()
                 .last()
                 .replaceWithVoid();

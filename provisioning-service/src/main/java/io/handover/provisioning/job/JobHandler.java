@@ -8,6 +8,10 @@ public interface JobHandler {
     /** The kind of job it does. */
     String kind();
 
-    /** Does the next step, on a Vert.x context of its own. A failure counts as {@link Progress.Later}. */
-    Uni<Progress> work(Job job);
+    /**
+     * Does the next step. A failure counts as {@link Progress.Later}.
+     *
+     * @param own where it begins, and must be whenever it opens a session
+     */
+    Uni<Progress> work(Job job, OwnContext own);
 }

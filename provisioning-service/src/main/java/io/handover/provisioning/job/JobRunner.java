@@ -61,7 +61,8 @@ class JobRunner {
         }
         Context context = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
         VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(ignored -> takeOne().subscribe().with(this::ended, this::failed));
+        context.runOnContext(
+                ignored -> takeOne(new OwnContext(context)).subscribe().with(this::ended, this::failed));
     }
 
     private void ended(boolean maybeMore) {
@@ -79,16 +80,16 @@ class JobRunner {
     }
 
     /** True when there was something to do: there may be more. */
-    private Uni<Boolean> takeOne() {
-        return jobs.take(lease)
+    private Uni<Boolean> takeOne(OwnContext own) {
+        return own.keep(jobs.take(lease))
                 .invoke(taken -> taken.ifPresent(job -> wake()))
-                .chain(taken -> taken.map(job -> work(job).replaceWith(true))
+                .chain(taken -> taken.map(job -> work(job, own).replaceWith(true))
                         .orElse(Uni.createFrom().item(false)));
     }
 
-    private Uni<Void> work(Job job) {
+    private Uni<Void> work(Job job, OwnContext own) {
         return Uni.createFrom()
-                .deferred(() -> handler(job).work(job))
+                .deferred(() -> handler(job).work(job, own))
                 .ifNoItem()
                 .after(lease)
                 .fail()
@@ -100,7 +101,10 @@ class JobRunner {
     private static Progress failed(Job job, Throwable failure) {
         Log.warnf(
                 "job will be tried again kind=%s subjectId=%s attempts=%d error=%s",
-                job.kind(), job.subjectId(), job.attempts(), failure);
+                job.kind(),
+                job.subjectId(),
+                job.attempts(),
+                failure);
         return new Later();
     }
 

@@ -2,17 +2,23 @@ package io.handover.provisioning.job;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
-import io.vertx.core.Vertx;
-import java.util.Objects;
+import io.vertx.core.Context;
+import java.util.concurrent.Executor;
 
-/** Keeps a job on its Vert.x context: sessions of Hibernate Reactive need it, and drivers answer on any thread. */
+/**
+ * The Vert.x context that one job has for itself. Its sessions of Hibernate Reactive live in it; but drivers and
+ * connection pools answer on contexts of their own, where two jobs may meet.
+ */
 public final class OwnContext {
 
-    private OwnContext() {}
+    private final Executor executor;
 
-    /** The same, going on where it was asked for. */
-    public static <T> Uni<T> keep(Uni<T> asked) {
-        var context = Objects.requireNonNull(Vertx.currentContext());
-        return asked.emitOn(MutinyHelper.executor(context));
+    OwnContext(Context context) {
+        this.executor = MutinyHelper.executor(context);
+    }
+
+    /** The same, going on here. */
+    public <T> Uni<T> keep(Uni<T> asked) {
+        return asked.emitOn(executor);
     }
 }

@@ -34,6 +34,7 @@ class NewServers {
     private final Deployments deployments;
     private final RootCredentials credentials;
     private final Catalogue catalogue;
+    private final ServerLimits limits;
     private final AccessGrants grants;
     private final Outbox outbox;
     private final Ids ids;
@@ -45,6 +46,7 @@ class NewServers {
             Deployments deployments,
             RootCredentials credentials,
             Catalogue catalogue,
+            ServerLimits limits,
             AccessGrants grants,
             Outbox outbox,
             Ids ids,
@@ -54,6 +56,7 @@ class NewServers {
         this.deployments = deployments;
         this.credentials = credentials;
         this.catalogue = catalogue;
+        this.limits = limits;
         this.grants = grants;
         this.outbox = outbox;
         this.ids = ids;
@@ -87,6 +90,7 @@ class NewServers {
                         .chain(() -> outbox.record(
                                 Topics.PROVISIONING_SERVER,
                                 server.requested(order.caller().userId())))
+                        .chain(() -> limits.check(server.accountId()))
                         .chain(() -> handOver(order, credential))
                         .chain(() -> grantToCreator(order))
                         .chain(() -> view(server, order, credential)))

@@ -32,16 +32,16 @@ class PowerMachine implements JobHandler {
     }
 
     @Override
-    public Uni<Progress> work(Job job) {
+    public Uni<Progress> work(Job job, OwnContext own) {
         UUID serverId = job.subjectId();
-        return servers.power(serverId)
-                .chain(wanted -> wanted.map(power -> tell(serverId, power))
+        return own.keep(servers.power(serverId))
+                .chain(wanted -> wanted.map(power -> tell(serverId, power, own))
                         .orElse(Uni.createFrom().voidItem()))
                 .replaceWith(new Progress.Done());
     }
 
-    private Uni<Void> tell(UUID serverId, Power power) {
-        return OwnContext.keep(told(serverId, power))
+    private Uni<Void> tell(UUID serverId, Power power, OwnContext own) {
+        return own.keep(told(serverId, power))
                 .chain(machine -> servers.obeyed(serverId, power, machine))
                 .onFailure(ComputeRefused.class)
                 .recoverWithUni(refused -> {

@@ -3,6 +3,7 @@ package io.handover.provisioning.server;
 import io.handover.provisioning.compute.ComputeDriver;
 import io.handover.provisioning.job.Job;
 import io.handover.provisioning.job.JobHandler;
+import io.handover.provisioning.job.OwnContext;
 import io.handover.provisioning.job.Progress;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,7 @@ class RemoveMachine implements JobHandler {
     }
 
     @Override
-    public Uni<Progress> work(Job job) {
+    public Uni<Progress> work(Job job, OwnContext own) {
         return compute.deleteMachine(job.subjectId()).replaceWith(new Progress.Done());
     }
 }

@@ -1,6 +1,7 @@
 package io.handover.provisioning.server;
 
 import io.handover.kit.refusal.Refusal;
+import java.util.Locale;
 
 final class ServerRefusals {
 
@@ -52,6 +53,15 @@ final class ServerRefusals {
         return Refusal.conflict(code, field + ": must be " + ofPlan + ", as in the plan, or left out.");
     }
 
+    static Refusal tooManyCores(int max) {
+        return Refusal.conflict("SERVER_CORE_LIMIT_REACHED", "An account's servers have at most " + max + " cores.");
+    }
+
+    static Refusal tooMuchMemory(int max) {
+        return Refusal.conflict(
+                "SERVER_MEMORY_LIMIT_REACHED", "An account's servers have at most " + max + " MiB of memory.");
+    }
+
     static Refusal noPasswordInTemplate(String title) {
         return Refusal.invalid(
                 "CAN_NOT_CREATE_PASSWORD_FOR_THE_SELECTED_DISTRIBUTION",
@@ -68,6 +78,6 @@ final class ServerRefusals {
     }
 
     private static String code(String field, String problem) {
-        return field.toUpperCase(java.util.Locale.ROOT) + "_" + problem;
+        return field.toUpperCase(Locale.ROOT) + "_" + problem;
     }
 }

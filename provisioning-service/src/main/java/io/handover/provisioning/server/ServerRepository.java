@@ -44,6 +44,16 @@ class ServerRepository {
                 .map(Optional::ofNullable);
     }
 
+    Uni<ServerLimits.Used> used(UUID accountId) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "select sum(s.coreNumber), sum(s.memoryAmount) from Server s where s.accountId = :account",
+                                Object[].class)
+                        .setParameter("account", accountId)
+                        .getSingleResult())
+                .map(sums -> new ServerLimits.Used(((Number) sums[0]).longValue(), ((Number) sums[1]).longValue()));
+    }
+
     Uni<List<Server>> visibleTo(Caller caller, List<String> labels) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(

@@ -25,14 +25,23 @@ public class Servers {
     private final Storages storages;
     private final Tags tags;
     private final Catalogue catalogue;
+    private final ServerLimits limits;
     private final Outbox outbox;
     private final Jobs jobs;
 
-    Servers(ServerRepository servers, Storages storages, Tags tags, Catalogue catalogue, Outbox outbox, Jobs jobs) {
+    Servers(
+            ServerRepository servers,
+            Storages storages,
+            Tags tags,
+            Catalogue catalogue,
+            ServerLimits limits,
+            Outbox outbox,
+            Jobs jobs) {
         this.servers = servers;
         this.storages = storages;
         this.tags = tags;
         this.catalogue = catalogue;
+        this.limits = limits;
         this.outbox = outbox;
         this.jobs = jobs;
     }
@@ -78,6 +87,7 @@ public class Servers {
     Uni<ServerView> change(Caller caller, UUID serverId, CreateServer.Fields wish) {
         return locked(caller, serverId)
                 .invoke(server -> server.change(server.form().with(wish, catalogue)))
+                .call(() -> limits.check(caller.accountId()))
                 .chain(this::view);
     }
 

@@ -28,6 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +68,16 @@ class DeploymentTest {
         assertThat(said.sshHost()).isEqualTo("127.0.0.1");
         assertThat(said.sshUser()).isEqualTo("root");
         assertThat(TestDatabase.count("deployment", "server_id", id)).isZero();
+    }
+
+    @Test
+    void deploysManyServersAtOnce() {
+        sandbox().sleepy(hostname);
+        List<String> ids = Stream.generate(this::requested).limit(12).toList();
+
+        sandbox().awake(hostname);
+
+        ids.forEach(id -> awaitState(ada, id, "started"));
     }
 
     @ParameterizedTest

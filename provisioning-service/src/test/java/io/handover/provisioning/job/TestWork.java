@@ -24,7 +24,7 @@ public class TestWork implements JobHandler {
     }
 
     @Override
-    public Uni<Progress> work(Job job) {
+    public Uni<Progress> work(Job job, OwnContext own) {
         List<Job> runs = done.computeIfAbsent(job.subjectId(), subject -> new CopyOnWriteArrayList<>());
         runs.add(job);
         return scripts.getOrDefault(job.subjectId(), run -> Uni.createFrom().item(new Progress.Done()))

@@ -279,7 +279,8 @@ class ServerResourceTest {
             "plan":"custom","core_number":81                            | 400 | CORE_NUMBER_INVALID
             "plan":"custom","memory_amount":511                         | 400 | MEMORY_AMOUNT_INVALID
             "plan":"custom","memory_amount":512                         | 202 |
-            "plan":"custom","memory_amount":524288                      | 202 |
+            "plan":"custom","memory_amount":307200                      | 202 |
+            "plan":"custom","memory_amount":524288                      | 409 | SERVER_MEMORY_LIMIT_REACHED
             "plan":"custom","memory_amount":524289                      | 400 | MEMORY_AMOUNT_INVALID
             "firewall":"yes"                                            | 400 | FIREWALL_INVALID
             "metadata":"on"                                             | 400 | METADATA_INVALID
@@ -407,6 +408,19 @@ class ServerResourceTest {
         assertThat(as(ada).get(PATH).<List<Object>>path("servers.server")).isEmpty();
         assertThat(sandbox().count(request -> request.body().contains(ada.username())))
                 .isZero();
+    }
+
+    @Test
+    void boundsWhatAnAccountUsesTogether() {
+        String plan = "\"plan\":\"custom\",\"password_delivery\":\"none\",\"core_number\":";
+
+        assertThat(request(ada, body("web", plan + "79," + disk(25))).statusCode())
+                .isEqualTo(202);
+        assertThat(request(ada, body("web", plan + "20," + disk(25))).statusCode())
+                .isEqualTo(202);
+        assertThat(request(ada, body("web", plan + "1," + disk(25))).statusCode())
+                .isEqualTo(202);
+        refusedAs(request(ada, body("web", plan + "1," + disk(25))), 409, "SERVER_CORE_LIMIT_REACHED");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.handover.kit.refusal.Refusal;
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * Runs inside Quarkus only because Bouncy Castle registers itself once per JVM, with the class loader it comes from.
+ */
+@QuarkusTest
 class SshKeysTest {
 
     private static final String ED25519 =
