@@ -72,6 +72,16 @@ class RefusalTest {
     }
 
     @Test
+    void refusesAnAbsentBodyThatHasNoMediaTypeEither() {
+        Response answer = given().header("Authorization", TestCallers.bearer(ada))
+                .noContentType()
+                .post("/v1/tokens");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.<String>path("detail")).isEqualTo("The body is missing.");
+    }
+
+    @Test
     void speaksTheLegacyShapeOnLegacyPaths() {
         Response answer = as(ada).get("/1.3/nothing");
 
