@@ -11,7 +11,10 @@ record Api(URI gateway) {
 
     Response send(Caller caller, String method, String path, String body) {
         RequestSpecification request = as(caller);
-        if (!body.isEmpty()) {
+        if (body.isEmpty()) {
+            // Otherwise the library says that nothing is a form.
+            request.noContentType();
+        } else {
             request.contentType("application/json").body(body);
         }
         return request.request(method, gateway.resolve(path));
