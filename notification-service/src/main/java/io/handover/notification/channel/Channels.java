@@ -4,11 +4,8 @@ import io.handover.events.DeliveryMethod;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 
 /** All ways to reach somebody. */
 @ApplicationScoped
@@ -22,9 +19,8 @@ public class Channels {
         this.config = config;
     }
 
-    /** Hands a message over at most once; answers on the context it is called from, and never fails. */
+    /** Hands a message over at most once, and never fails. */
     public Uni<SendResult> send(DeliveryMethod method, PasswordMessage message) {
-        Context context = Objects.requireNonNull(Vertx.currentContext());
         return channel(method)
                 .send(message)
                 .ifNoItem()
@@ -35,8 +31,7 @@ public class Channels {
                         "channel broke deliveryId=%s error=%s",
                         message.deliveryId(), failure.getClass().getName()))
                 .onFailure()
-                .recoverWithItem(new SendResult.Uncertain("the message got lost on its way to the provider"))
-                .emitOn(command -> context.runOnContext(ignored -> command.run()));
+                .recoverWithItem(new SendResult.Uncertain("the message got lost on its way to the provider"));
     }
 
     private Channel channel(DeliveryMethod method) {

@@ -1,5 +1,6 @@
 package io.handover.notification.contact;
 
+import io.handover.kit.sql.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,25 +47,15 @@ public class Contacts {
     }
 
     Uni<Void> open(UUID accountId, String email, String phone) {
-        return execute(OPEN, Map.of("account", accountId, "email", email, "phone", phone));
+        return Sql.execute(OPEN, Map.of("account", accountId, "email", email, "phone", phone));
     }
 
     Uni<Void> change(UUID accountId, String email, String phone) {
-        return execute(CHANGE, Map.of("account", accountId, "email", email, "phone", phone));
+        return Sql.execute(CHANGE, Map.of("account", accountId, "email", email, "phone", phone));
     }
 
     /** The row stays, empty: a closed account does not come back with an event that is late. */
     Uni<Void> close(UUID accountId) {
-        return execute(CLOSE, Map.of("account", accountId));
-    }
-
-    private static Uni<Void> execute(String sql, Map<String, Object> parameters) {
-        return Panache.getSession()
-                .chain(session -> {
-                    var query = session.createNativeQuery(sql);
-                    parameters.forEach(query::setParameter);
-                    return query.executeUpdate();
-                })
-                .replaceWithVoid();
+        return Sql.execute(CLOSE, Map.of("account", accountId));
     }
 }

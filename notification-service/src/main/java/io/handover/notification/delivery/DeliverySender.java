@@ -3,6 +3,7 @@ package io.handover.notification.delivery;
 import io.handover.events.Topics;
 import io.handover.kit.outbox.Outbox;
 import io.handover.kit.secret.Secret;
+import io.handover.kit.work.OwnContext;
 import io.handover.notification.channel.Channels;
 import io.handover.notification.channel.PasswordMessage;
 import io.handover.notification.channel.SendResult;
@@ -64,9 +65,10 @@ class DeliverySender {
     private record Turn(Delivery delivery, DeliveryState state, Contact contact) {}
 
     /** True when there was something to do: there may be more. */
-    Uni<Boolean> advanceOne() {
-        return Panache.withTransaction(this::decide)
-                .chain(turn -> turn.map(this::act).orElse(Uni.createFrom().item(false)));
+    Uni<Boolean> advanceOne(OwnContext own) {
+        return own.keep(Panache.withTransaction(this::decide))
+                .chain(turn -> turn.map(taken -> act(taken, own))
+                        .orElse(Uni.createFrom().item(false)));
     }
 
     private Uni<Optional<Turn>> decide() {
@@ -93,9 +95,9 @@ class DeliverySender {
         return become(turn.delivery(), turn.state(), now);
     }
 
-    private Uni<Boolean> act(Turn turn) {
+    private Uni<Boolean> act(Turn turn, OwnContext own) {
         return turn.state() instanceof Sending sending && turn.contact() instanceof Contact.Known known
-                ? handOver(turn.delivery(), known)
+                ? own.keep(handOver(turn.delivery(), known))
                         .chain(result -> settle(turn.delivery(), sending, result))
                         .replaceWith(true)
                 : Uni.createFrom().item(true);

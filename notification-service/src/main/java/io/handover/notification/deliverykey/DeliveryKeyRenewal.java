@@ -3,21 +3,18 @@ package io.handover.notification.deliverykey;
 import io.handover.events.Topics;
 import io.handover.kit.ambient.Ids;
 import io.handover.kit.outbox.Outbox;
+import io.handover.kit.work.OwnContext;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +51,11 @@ class DeliveryKeyRenewal {
         stopped = true;
     }
 
-    /** On a context of its own: sessions of Hibernate Reactive belong to one. */
     private void look() {
         if (stopped) {
             return;
         }
-        Context context = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
-        VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(ignored -> renew().subscribe().with(done -> lookIn(config.lookEvery()), this::failed));
+        OwnContext.run(vertx, own -> renew(), done -> lookIn(config.lookEvery()), this::failed);
     }
 
     private void failed(Throwable failure) {

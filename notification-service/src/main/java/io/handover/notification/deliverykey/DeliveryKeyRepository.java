@@ -1,5 +1,6 @@
 package io.handover.notification.deliverykey;
 
+import io.handover.kit.sql.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -40,25 +41,15 @@ class DeliveryKeyRepository implements PanacheRepositoryBase<DeliveryKeyPair, UU
     }
 
     Uni<Void> use(UUID keyId, UUID deliveryId) {
-        return execute(USE, Map.of("delivery", deliveryId, "key", keyId));
+        return Sql.execute(USE, Map.of("delivery", deliveryId, "key", keyId));
     }
 
     Uni<Void> unuse(UUID deliveryId) {
-        return execute(UNUSE, Map.of("delivery", deliveryId));
+        return Sql.execute(UNUSE, Map.of("delivery", deliveryId));
     }
 
     /** Keys whose successor has been on offer since {@code replaced} or longer. */
     Uni<Void> deleteUnused(Instant replaced) {
-        return execute(DELETE_UNUSED, Map.of("replaced", replaced));
-    }
-
-    private static Uni<Void> execute(String sql, Map<String, Object> parameters) {
-        return Panache.getSession()
-                .chain(session -> {
-                    var query = session.createNativeQuery(sql);
-                    parameters.forEach(query::setParameter);
-                    return query.executeUpdate();
-                })
-                .replaceWithVoid();
+        return Sql.execute(DELETE_UNUSED, Map.of("replaced", replaced));
     }
 }

@@ -14,6 +14,7 @@ import io.handover.events.provisioning.StorageDeleted;
 import io.handover.events.provisioning.TagCreated;
 import io.handover.events.provisioning.TagDeleted;
 import io.handover.events.provisioning.UnknownServerEvent;
+import io.handover.kit.sql.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,17 +50,19 @@ public class Servers {
     /** Applies what provisioning says; inside the caller's transaction. */
     public Uni<Void> apply(ServerEvent event) {
         return switch (event) {
-            case ServerDeployed deployed -> execute(RUNS, Map.of("server", deployed.serverId()));
+            case ServerDeployed deployed -> Sql.execute(RUNS, Map.of("server", deployed.serverId()));
             case ServerDeploymentFailed failed ->
                 gone(failed.serverId(), "the server could not be deployed: " + failed.reason());
             case ServerDeleted deleted ->
                 gone(deleted.serverId(), "the server was deleted")
-                        .chain(() -> execute(UNTAG_ALL, Map.of("server", deleted.serverId())));
+                        .chain(() -> Sql.execute(UNTAG_ALL, Map.of("server", deleted.serverId())));
             case ServerTagged tagged ->
-                execute(TAG, Map.of("server", tagged.serverId(), "account", tagged.accountId(), "tag", tagged.tag()));
+                Sql.execute(
+                        TAG, Map.of("server", tagged.serverId(), "account", tagged.accountId(), "tag", tagged.tag()));
             case ServerUntagged untagged ->
-                execute(UNTAG, Map.of("server", untagged.serverId(), "tag", untagged.tag()));
-            case TagDeleted deleted -> execute(DROP_TAG, Map.of("account", deleted.accountId(), "tag", deleted.tag()));
+                Sql.execute(UNTAG, Map.of("server", untagged.serverId(), "tag", untagged.tag()));
+            case TagDeleted deleted ->
+                Sql.execute(DROP_TAG, Map.of("account", deleted.accountId(), "tag", deleted.tag()));
             case ServerRequested ignored -> nothing();
             case ServerStarted ignored -> nothing();
             case ServerStopped ignored -> nothing();
@@ -85,17 +88,7 @@ public class Servers {
     }
 
     private static Uni<Void> gone(UUID serverId, String reason) {
-        return execute(GOES, Map.of("server", serverId, "reason", reason));
-    }
-
-    private static Uni<Void> execute(String sql, Map<String, Object> parameters) {
-        return Panache.getSession()
-                .chain(session -> {
-                    var query = session.createNativeQuery(sql);
-                    parameters.forEach(query::setParameter);
-                    return query.executeUpdate();
-                })
-                .replaceWithVoid();
+        return Sql.execute(GOES, Map.of("server", serverId, "reason", reason));
     }
 
     private static Uni<Void> nothing() {

@@ -8,12 +8,12 @@ import io.handover.events.identity.MemberAdded;
 import io.handover.events.identity.MemberRemoved;
 import io.handover.events.permission.MemberAccessApplied;
 import io.handover.kit.outbox.Outbox;
+import io.handover.kit.sql.Sql;
 import io.handover.permission.grant.AccountLock;
 import io.handover.permission.grant.Permissions;
 import io.handover.permission.member.User;
 import io.handover.permission.member.UserRepository;
 import io.handover.permission.target.Targets;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -51,14 +51,7 @@ class MemberCascade {
         return lock.take(added.accountId())
                 .chain(() -> users.add(member))
                 .chain(() -> targets.madeBy(added.accountId(), added.memberId()))
-                .chain(made -> Multi.createFrom()
-                        .iterable(made)
-                        .onItem()
-                        .transformToUniAndConcatenate(target ->
-                                permissions.grant(member, target, member.id()).replaceWith(target))
-                        .collect()
-                        .last())
-                .replaceWithVoid();
+                .chain(made -> Sql.each(made, target -> permissions.grant(member, target, member.id())));
     }
 
     /** Somebody waits for the answer, so there is one even when the member has left meanwhile. */

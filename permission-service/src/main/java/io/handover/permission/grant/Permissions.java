@@ -3,20 +3,18 @@ package io.handover.permission.grant;
 import io.handover.events.Topics;
 import io.handover.kit.ambient.Ids;
 import io.handover.kit.outbox.Outbox;
+import io.handover.kit.sql.Sql;
 import io.handover.permission.member.User;
 import io.handover.permission.target.Target;
 import io.handover.permission.target.TargetType;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * What can be done to permissions, by whomever: each change says so. Inside a transaction that holds the
@@ -91,8 +89,8 @@ public class Permissions {
         return permissions
                 .listOf(user.id())
                 .map(present -> Difference.between(targets(present, types), wanted))
-                .call(difference -> each(difference.revoked(), target -> revoke(user.id(), target)))
-                .chain(difference -> each(
+                .call(difference -> Sql.each(difference.revoked(), target -> revoke(user.id(), target)))
+                .chain(difference -> Sql.each(
                         difference.granted().entrySet(),
                         entry -> grant(user, new Grant(entry.getKey(), entry.getValue(), grantedBy, clock.instant()))));
     }
@@ -113,7 +111,7 @@ public class Permissions {
     }
 
     private Uni<Void> revoke(List<Permission> all) {
-        return each(all, this::revoke);
+        return Sql.each(all, this::revoke);
     }
 
     private Uni<Void> revoke(Permission permission) {
@@ -124,15 +122,5 @@ public class Permissions {
 
     private Uni<Void> sayGranted(Permission permission) {
         return outbox.record(Topics.PERMISSION_PERMISSION, permission.granted());
-    }
-
-    private static <T> Uni<Void> each(Collection<T> items, Function<T, Uni<?>> step) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(item -> step.apply(item).replaceWith(item))
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

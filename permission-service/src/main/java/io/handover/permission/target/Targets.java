@@ -1,5 +1,6 @@
 package io.handover.permission.target;
 
+import io.handover.kit.sql.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The servers, storages and tags of all accounts, in the tables {@code target} and {@code server_tag}. */
 @ApplicationScoped
@@ -57,7 +57,7 @@ public class Targets {
     }
 
     private static Uni<Void> add(UUID accountId, Target target, String creator) {
-        return execute(
+        return Sql.execute(
                 ADD,
                 Map.of(
                         "account",
@@ -73,7 +73,8 @@ public class Targets {
     /** A server is gone for ever, with its tags. */
     public Uni<Void> loseServer(UUID accountId, UUID serverId) {
         return lose(accountId, Target.server(serverId))
-                .chain(() -> execute("delete from server_tag where server_id = :server", Map.of("server", serverId)));
+                .chain(() ->
+                        Sql.execute("delete from server_tag where server_id = :server", Map.of("server", serverId)));
     }
 
     /** A storage is gone for ever. */
@@ -82,25 +83,25 @@ public class Targets {
     }
 
     private static Uni<Void> lose(UUID accountId, Target target) {
-        return execute(
+        return Sql.execute(
                 LOSE, Map.of("account", accountId, "type", target.type().wire(), "identifier", target.identifier()));
     }
 
     /** A tag is gone, from every server too. */
     public Uni<Void> forgetTag(UUID accountId, String tag) {
         Map<String, Object> ofTag = Map.of("account", accountId, "tag", tag);
-        return execute(FORGET_TAG, ofTag)
-                .chain(() -> execute("delete from server_tag where account_id = :account and tag = :tag", ofTag));
+        return Sql.execute(FORGET_TAG, ofTag)
+                .chain(() -> Sql.execute("delete from server_tag where account_id = :account and tag = :tag", ofTag));
     }
 
     /** A server carries a tag. */
     public Uni<Void> tag(UUID accountId, UUID serverId, String tag) {
-        return execute(TAG_SERVER, Map.of("server", serverId, "account", accountId, "tag", tag));
+        return Sql.execute(TAG_SERVER, Map.of("server", serverId, "account", accountId, "tag", tag));
     }
 
     /** A server no longer carries a tag. */
     public Uni<Void> untag(UUID serverId, String tag) {
-        return execute(
+        return Sql.execute(
                 "delete from server_tag where server_id = :server and tag = :tag",
                 Map.of("server", serverId, "tag", tag));
     }
@@ -116,7 +117,7 @@ public class Targets {
 
     /** What a member has made, and what still exists of it. */
     public Uni<List<Target>> madeBy(UUID accountId, UUID memberId) {
-        return rows(MADE_BY, Map.of("account", accountId, "creator", memberId))
+        return Sql.rows(MADE_BY, Map.of("account", accountId, "creator", memberId))
                 .map(rows -> rows.stream().map(Targets::target).toList());
     }
 
@@ -134,7 +135,7 @@ public class Targets {
                 targets.stream().map(target -> target.type().wire()).distinct().toArray(String[]::new),
                 "identifiers",
                 targets.stream().map(Target::identifier).distinct().toArray(String[]::new));
-        return rows(KNOWN, wanted).map(rows -> standings(targets, rows));
+        return Sql.rows(KNOWN, wanted).map(rows -> standings(targets, rows));
     }
 
     private static Map<Target, Standing> standings(Collection<Target> targets, List<Object[]> rows) {
@@ -146,23 +147,5 @@ public class Targets {
 
     private static Target target(Object[] row) {
         return new Target(TargetType.find((String) row[0]).orElseThrow(), (String) row[1]);
-    }
-
-    private static Uni<List<Object[]>> rows(String sql, Map<String, Object> parameters) {
-        return Panache.getSession().chain(session -> {
-            Mutiny.SelectionQuery<Object[]> query = session.createNativeQuery(sql, Object[].class);
-            parameters.forEach(query::setParameter);
-            return query.getResultList();
-        });
-    }
-
-    private static Uni<Void> execute(String sql, Map<String, Object> parameters) {
-        return Panache.getSession()
-                .chain(session -> {
-                    Mutiny.MutationQuery query = session.createNativeQuery(sql);
-                    parameters.forEach(query::setParameter);
-                    return query.executeUpdate();
-                })
-                .replaceWithVoid();
     }
 }
