@@ -101,10 +101,7 @@ class JobRunner {
     private static Progress failed(Job job, Throwable failure) {
         Log.warnf(
                 "job will be tried again kind=%s subjectId=%s attempts=%d error=%s",
-                job.kind(),
-                job.subjectId(),
-                job.attempts(),
-                failure);
+                job.kind(), job.subjectId(), job.attempts(), failure);
         return new Later();
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.LockMode;
 
 @ApplicationScoped
 class StorageRepository {
@@ -49,6 +50,13 @@ class StorageRepository {
     Uni<Optional<Storage>> find(UUID storageId) {
         return Panache.getSession()
                 .chain(session -> session.find(Storage.class, storageId))
+                .map(Optional::ofNullable);
+    }
+
+    /** To change, attach or delete it: who else wants to waits until this transaction ends. */
+    Uni<Optional<Storage>> lock(UUID storageId) {
+        return Panache.getSession()
+                .chain(session -> session.find(Storage.class, storageId, LockMode.PESSIMISTIC_WRITE))
                 .map(Optional::ofNullable);
     }
 

@@ -97,14 +97,14 @@ public class Storages {
 
     @WithTransaction
     Uni<StorageView> change(Caller caller, UUID storageId, CreateStorage.Fields fields) {
-        return visible(caller, storageId)
+        return locked(caller, storageId)
                 .invoke(storage -> storage.change(fields.title(), fields.size(), fields.labels()))
                 .chain(this::details);
     }
 
     @WithTransaction
     Uni<Void> delete(Caller caller, UUID storageId) {
-        return visible(caller, storageId)
+        return locked(caller, storageId)
                 .call(storage -> storages.serversOf(storageId).invoke(servers -> {
                     if (!servers.isEmpty()) {
                         throw StorageRefusals.attached();
@@ -213,7 +213,7 @@ public class Storages {
         if (catalogue.template(storageId).isPresent()) {
             throw StorageRefusals.templateAttached();
         }
-        return visible(caller, storageId).map(storage -> {
+        return locked(caller, storageId).map(storage -> {
             if (!storage.zone().equals(zone)) {
                 throw StorageRefusals.otherZone();
             }
@@ -277,6 +277,11 @@ public class Storages {
                         throw StorageRefusals.forbidden();
                     }
                 }));
+    }
+
+    /** Visible, and nobody else's to change until the present transaction ends. */
+    private Uni<Storage> locked(Caller caller, UUID storageId) {
+        return storages.lock(storageId).chain(() -> visible(caller, storageId));
     }
 
     private Uni<StorageView> details(Storage storage) {

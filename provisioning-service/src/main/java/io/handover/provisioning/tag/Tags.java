@@ -48,7 +48,7 @@ public class Tags {
 
     @WithTransaction
     Uni<TagView> create(Caller caller, SaveTag.Fields fields) {
-        onlyMain(caller);
+        refuseMember(caller);
         TagName name = TagName.of(fields.name());
         return refuseOneTooMany(caller)
                 .chain(() -> add(caller, name, orEmpty(fields.description())))
@@ -59,7 +59,7 @@ public class Tags {
     /** A rename is a new tag on the same servers and the end of the old one; permissions stay with the old name. */
     @WithTransaction
     Uni<TagView> change(Caller caller, TagName name, SaveTag.Fields fields) {
-        onlyMain(caller);
+        refuseMember(caller);
         TagName after = fields.name() == null ? name : TagName.of(fields.name());
         return view(caller, name)
                 .chain(before -> after.key().equals(name.key())
@@ -72,7 +72,7 @@ public class Tags {
 
     @WithTransaction
     Uni<Void> delete(Caller caller, TagName name) {
-        onlyMain(caller);
+        refuseMember(caller);
         return view(caller, name).chain(() -> remove(caller, name));
     }
 
@@ -83,7 +83,9 @@ public class Tags {
 
     /** Refuses a member: tagging a server hands it to everybody who was granted the tag. */
     public void refuseMember(Caller caller) {
-        onlyMain(caller);
+        if (!caller.main()) {
+            throw TagRefusals.forbidden();
+        }
     }
 
     /** Puts tags on a server, in the present transaction. A tag that does not exist is refused. */
@@ -170,7 +172,7 @@ public class Tags {
     }
 
     private Uni<Void> forEach(Caller caller, List<String> names, Function<TagName, Uni<Void>> step) {
-        onlyMain(caller);
+        refuseMember(caller);
         return each(
                 names,
                 name -> tags.nameOf(caller.accountId(), TagName.sought(name).key())
@@ -209,12 +211,6 @@ public class Tags {
 
     private static List<String> keys(List<String> names) {
         return names.stream().map(name -> TagName.sought(name).key()).distinct().toList();
-    }
-
-    private static void onlyMain(Caller caller) {
-        if (!caller.main()) {
-            throw TagRefusals.forbidden();
-        }
     }
 
     private static String orEmpty(@Nullable String text) {

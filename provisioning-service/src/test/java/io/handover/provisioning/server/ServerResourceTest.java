@@ -1,6 +1,5 @@
 package io.handover.provisioning.server;
 
-import static io.handover.provisioning.FakeSandbox.sandbox;
 import static io.handover.provisioning.TestServers.PATH;
 import static io.handover.provisioning.TestServers.UBUNTU;
 import static io.handover.provisioning.TestServers.as;
@@ -16,6 +15,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.kit.caller.Caller;
+import io.handover.provisioning.TestDatabase;
 import io.handover.test.caller.TestCallers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -395,18 +395,16 @@ class ServerResourceTest {
 
     @Test
     void leavesNothingOfARefusedServer() {
-        refusedAs(
-                request(
-                        ada,
-                        body(
-                                "web",
-                                devices("{\"action\":\"clone\",\"title\":\"d\",\"storage\":\"" + UUID.randomUUID()
-                                        + "\"}"))),
-                404,
-                "STORAGE_NOT_FOUND");
+        String second = "{\"action\":\"clone\",\"title\":\"d\",\"storage\":\"" + UUID.randomUUID() + "\"}";
+        String first = "{\"action\":\"create\",\"title\":\"d\",\"size\":1}";
+
+        refusedAs(request(ada, body("web", devices(first + "," + second))), 404, "STORAGE_NOT_FOUND");
 
         assertThat(as(ada).get(PATH).<List<Object>>path("servers.server")).isEmpty();
-        assertThat(sandbox().count(request -> request.body().contains(ada.username())))
+        assertThat(as(ada).get("/1.3/storage/private").<List<Object>>path("storages.storage"))
+                .isEmpty();
+        assertThat(TestDatabase.count(
+                        "account_version", "account_id", ada.accountId().toString()))
                 .isZero();
     }
 
