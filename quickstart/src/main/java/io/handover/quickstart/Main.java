@@ -49,7 +49,7 @@ public final class Main {
     private static void runKafka(List<String> words) throws Exception {
         Leash.hold();
         new Broker(Path.of(words.get(1)), Integer.parseInt(words.get(2)), Integer.parseInt(words.get(3))).start();
-        System.out.println("ready");
+        System.out.println(Stack.READY);
     }
 
     private static void runPostgresql(List<String> words) throws Exception {
@@ -57,7 +57,7 @@ public final class Main {
         var database =
                 new Database(Home.at(Path.of(words.get(1))), Path.of(words.get(2)), Integer.parseInt(words.get(3)));
         database.start(words.subList(4, words.size()));
-        System.out.println("ready");
+        System.out.println(Stack.READY);
         database.awaitEnd();
         System.exit(1);
     }

@@ -26,9 +26,6 @@ final class Child {
     private static final List<String> LEAVING_INTERRUPTS_TO_THE_LAUNCHER =
             List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "handover");
 
-    /** What a process prints that announces itself. */
-    static final String READY = "ready";
-
     private static final String STACK_FRAME = "\tat ";
     private static final int LAST_WORDS_MAX = 20;
 
@@ -146,7 +143,7 @@ final class Child {
         public void run() {
             try (var lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    made |= line.equals(READY);
+                    made |= line.equals(Stack.READY);
                 }
             } catch (IOException gone) {
                 // Then there is nothing more to come.

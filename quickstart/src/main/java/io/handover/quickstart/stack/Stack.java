@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Kafka, PostgreSQL, an inbox, the sandbox, the services and the gateway, each a process of its own but the inbox. */
 public final class Stack implements AutoCloseable {
 
+    /** What a part prints when it is ready, if it answers no HTTP. */
+    public static final String READY = "ready";
+
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(50);
