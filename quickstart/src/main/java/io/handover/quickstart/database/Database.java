@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,7 @@ public final class Database {
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);
     private static final String ADMINISTRATOR = "postgres";
 
     private final Home home;
@@ -114,7 +116,12 @@ public final class Database {
 
     /** A server that outlived a launcher which was killed still holds the data. */
     private void endLeftover() throws IOException, InterruptedException {
-        Optional<ProcessHandle> leftover = postmaster();
+        List<String> lines = postmasterFile();
+        if (lines.isEmpty()) {
+            return;
+        }
+        Instant written = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
+        Optional<ProcessHandle> leftover = postmaster().filter(process -> began(process, written));
         if (leftover.isPresent() && !hasEnded(leftover.get(), ProcessHandle::destroy)) {
             hasEnded(leftover.get(), ProcessHandle::destroyForcibly);
         }
@@ -132,15 +139,23 @@ public final class Database {
         }
     }
 
-    /** The process that the data folder names on the first line of a file, if it is there and is PostgreSQL. */
     private Optional<ProcessHandle> postmaster() throws IOException {
+        List<String> lines = postmasterFile();
+        return lines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+    }
+
+    /** False for a later process that was given the same number. */
+    private static boolean began(ProcessHandle process, Instant written) {
+        Instant began = process.info().startInstant().orElse(Instant.EPOCH);
+        return Duration.between(began, written).abs().compareTo(CLOCK_TOLERANCE) < 0;
+    }
+
+    /** What the server writes into the data folder: its process on the first line, when it began on the third. */
+    private List<String> postmasterFile() throws IOException {
         Path file = data().resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-        return ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 
     private Path data() {

@@ -80,6 +80,17 @@ class DatabaseTest {
         }
     }
 
+    @Test
+    void endsAServerThatOutlivedItsLauncher() throws Exception {
+        process.destroyForcibly().waitFor();
+
+        process = launch();
+
+        try (Connection connection = connect("identity", "identity", home.secret("identity"))) {
+            assertThat(ask(connection, "select 'here'")).isEqualTo("here");
+        }
+    }
+
     private Process launch() throws IOException {
         Process started = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
