@@ -1,12 +1,12 @@
 package io.handover.provisioning.deployment;
 
+import io.handover.kit.work.OwnContext;
 import io.handover.provisioning.compute.ComputeDriver;
 import io.handover.provisioning.compute.ComputeRefused;
 import io.handover.provisioning.compute.Disk;
 import io.handover.provisioning.compute.LoginProbe;
 import io.handover.provisioning.job.Job;
 import io.handover.provisioning.job.JobHandler;
-import io.handover.provisioning.job.OwnContext;
 import io.handover.provisioning.job.Progress;
 import io.handover.provisioning.storage.AttachedStorage;
 import io.handover.provisioning.storage.Storages;

@@ -1,5 +1,6 @@
 package io.handover.provisioning.job;
 
+import io.handover.kit.work.OwnContext;
 import io.smallrye.mutiny.Uni;
 
 /** Does one kind of work, in steps that may each run twice. */

@@ -1,5 +1,7 @@
 package io.handover.provisioning.job;
 
+import io.handover.kit.work.OwnContext;
+import io.handover.kit.work.Worker;
 import io.handover.provisioning.job.Progress.Again;
 import io.handover.provisioning.job.Progress.Done;
 import io.handover.provisioning.job.Progress.Later;
@@ -7,18 +9,13 @@ import io.handover.provisioning.job.Progress.Next;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.Semaphore;
 
 /**
  * Takes up work that is due, several pieces at a time, each by one replica only: a lease says that somebody works on
@@ -27,56 +24,31 @@ import java.util.concurrent.Semaphore;
 @ApplicationScoped
 class JobRunner {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    private final Vertx vertx;
     private final JobTable jobs;
     private final Instance<JobHandler> handlers;
     private final Duration lease;
-    private final Semaphore free;
-    private volatile boolean stopped;
+    private final Worker worker;
 
     JobRunner(Vertx vertx, JobTable jobs, @Any Instance<JobHandler> handlers, JobConfig config) {
-        this.vertx = vertx;
         this.jobs = jobs;
         this.handlers = handlers;
         this.lease = config.lease();
-        this.free = new Semaphore(config.parallel());
+        this.worker = new Worker("jobs", vertx, config.parallel(), this::takeOne);
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(LOOK_AGAIN.toMillis(), timer -> wake());
+        worker.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopped = true;
+        worker.stop();
     }
 
-    /** Looks for work, on a context of its own: sessions of Hibernate Reactive belong to one. */
     void wake() {
-        if (stopped || !free.tryAcquire()) {
-            return;
-        }
-        Context context = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
-        VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(
-                ignored -> takeOne(new OwnContext(context)).subscribe().with(this::ended, this::failed));
-    }
-
-    private void ended(boolean maybeMore) {
-        free.release();
-        if (maybeMore) {
-            wake();
-        }
-    }
-
-    private void failed(Throwable failure) {
-        free.release();
-        if (!stopped) {
-            Log.warnf("jobs wait: error=%s", failure.getMessage());
-        }
+        worker.wake();
     }
 
     /** True when there was something to do: there may be more. */
@@ -115,7 +87,7 @@ class JobRunner {
     }
 
     private Uni<Void> delay(Job job, Duration pause) {
-        return jobs.delay(job, pause).invoke(() -> vertx.setTimer(pause.toMillis() + 1, timer -> wake()));
+        return jobs.delay(job, pause).invoke(() -> worker.wakeIn(pause));
     }
 
     private JobHandler handler(Job job) {

@@ -1,11 +1,11 @@
 package io.handover.provisioning.server;
 
+import io.handover.kit.work.OwnContext;
 import io.handover.provisioning.compute.ComputeDriver;
 import io.handover.provisioning.compute.ComputeRefused;
 import io.handover.provisioning.compute.Machine;
 import io.handover.provisioning.job.Job;
 import io.handover.provisioning.job.JobHandler;
-import io.handover.provisioning.job.OwnContext;
 import io.handover.provisioning.job.Progress;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;

@@ -1,9 +1,9 @@
 package io.handover.provisioning.server;
 
+import io.handover.kit.work.OwnContext;
 import io.handover.provisioning.compute.ComputeDriver;
 import io.handover.provisioning.job.Job;
 import io.handover.provisioning.job.JobHandler;
-import io.handover.provisioning.job.OwnContext;
 import io.handover.provisioning.job.Progress;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

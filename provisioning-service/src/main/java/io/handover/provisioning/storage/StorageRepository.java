@@ -1,6 +1,7 @@
 package io.handover.provisioning.storage;
 
 import io.handover.kit.caller.Caller;
+import io.handover.kit.sql.Sql;
 import io.handover.provisioning.label.Labels;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -40,11 +41,11 @@ class StorageRepository {
 
     /** With what was granted on it: no id comes twice. */
     Uni<Void> remove(UUID storageId) {
-        return execute(
+        return Sql.execute(
                         "delete from access_grant where target_type = 'storage' and target_identifier = :storage",
-                        storageId.toString())
-                .chain(() -> execute("delete from storage where storage_id = :storage", storageId))
-                .replaceWithVoid();
+                        Map.of("storage", storageId.toString()))
+                .chain(() ->
+                        Sql.execute("delete from storage where storage_id = :storage", Map.of("storage", storageId)));
     }
 
     Uni<Optional<Storage>> find(UUID storageId) {
@@ -126,12 +127,5 @@ class StorageRepository {
                                 Collectors.mapping(
                                         row -> ((StorageAttachment) row[0]).of((Storage) row[1]),
                                         Collectors.toList()))));
-    }
-
-    private static Uni<Integer> execute(String sql, Object storage) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(sql)
-                        .setParameter("storage", storage)
-                        .executeUpdate());
     }
 }

@@ -7,6 +7,7 @@ import io.handover.kit.access.AccessGrants;
 import io.handover.kit.ambient.Ids;
 import io.handover.kit.caller.Caller;
 import io.handover.kit.outbox.Outbox;
+import io.handover.kit.sql.Sql;
 import io.handover.provisioning.catalogue.Catalogue;
 import io.handover.provisioning.catalogue.Plan;
 import io.handover.provisioning.catalogue.Template;
@@ -14,7 +15,6 @@ import io.handover.provisioning.job.Jobs;
 import io.handover.provisioning.label.Labels;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +126,7 @@ public class Storages {
             @Nullable List<@Nullable StorageDevice> requested) {
         List<StorageDevice> devices = StorageRules.devices(requested);
         List<String> addresses = StorageRules.addresses(devices);
-        return each(
+        return Sql.each(
                 IntStream.range(0, devices.size()).boxed().toList(),
                 position -> allocate(caller, zone, plan, devices.get(position))
                         .chain(disk -> attach(serverId, disk, addresses.get(position), position)));
@@ -146,18 +145,18 @@ public class Storages {
     /** Detaches all disks, and deletes them; refused when the caller may not control one of them. */
     public Uni<Void> deleteAll(Caller caller, UUID serverId) {
         return attachedTo(List.of(serverId))
-                .chain(attached -> each(
+                .chain(attached -> Sql.each(
                         attached.getOrDefault(serverId, List.of()),
                         disk -> visible(caller, disk.storage()).replaceWithVoid()))
                 .chain(() -> detached(serverId))
-                .chain(disks -> each(disks, disk -> delete(caller.accountId(), disk.storage())));
+                .chain(disks -> Sql.each(disks, disk -> delete(caller.accountId(), disk.storage())));
     }
 
     /** Detaches all disks, and deletes those that were made for the server: its deployment has undone them. */
     public Uni<Void> undo(UUID accountId, UUID serverId) {
         return detached(serverId)
                 .map(disks -> disks.stream().filter(AttachedStorage::made).toList())
-                .chain(disks -> each(disks, disk -> forget(accountId, disk.storage())));
+                .chain(disks -> Sql.each(disks, disk -> forget(accountId, disk.storage())));
     }
 
     private Uni<List<AttachedStorage>> detached(UUID serverId) {
@@ -173,16 +172,6 @@ public class Storages {
     private Uni<Void> forget(UUID accountId, UUID storageId) {
         return storages.remove(storageId)
                 .chain(() -> outbox.record(Topics.PROVISIONING_SERVER, new StorageDeleted(accountId, storageId)));
-    }
-
-    private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(item -> step.apply(item))
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 
     private Uni<Disk> allocate(Caller caller, String zone, Optional<Plan> plan, StorageDevice device) {

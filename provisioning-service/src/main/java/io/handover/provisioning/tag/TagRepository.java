@@ -2,6 +2,7 @@ package io.handover.provisioning.tag;
 
 import io.handover.kit.access.AccessGrants;
 import io.handover.kit.caller.Caller;
+import io.handover.kit.sql.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 @ApplicationScoped
 class TagRepository {
@@ -31,7 +31,7 @@ class TagRepository {
 
     /** The tags a caller may see; all, or the one with a key. */
     Uni<List<TagView>> visibleTo(Caller caller, String key) {
-        return rows(
+        return Sql.rows(
                         VISIBLE,
                         Map.of(
                                 "account",
@@ -65,7 +65,7 @@ class TagRepository {
 
     /** False when the tag exists already. */
     Uni<Boolean> insert(UUID accountId, TagName name, String description) {
-        return execute(
+        return Sql.change(
                         """
                         insert into tag (account_id, tag, name, description)
                         values (:account, :tag, :name, :description) on conflict do nothing""",
@@ -82,19 +82,19 @@ class TagRepository {
     }
 
     Uni<Integer> describe(UUID accountId, TagName name, String description) {
-        return execute(
+        return Sql.change(
                 "update tag set description = :description where account_id = :account and tag = :tag",
                 Map.of("account", accountId, "tag", name.key(), "description", description));
     }
 
     Uni<Integer> delete(UUID accountId, String key) {
-        return execute(
+        return Sql.change(
                 "delete from tag where account_id = :account and tag = :tag", Map.of("account", accountId, "tag", key));
     }
 
     /** False when the server carries the tag already. */
     Uni<Boolean> tag(UUID accountId, UUID serverId, String key) {
-        return execute("""
+        return Sql.change("""
                         insert into server_tag (server_id, account_id, tag) values (:server, :account, :tag)
                         on conflict do nothing""", Map.of("server", serverId, "account", accountId, "tag", key))
                 .map(inserted -> inserted == 1);
@@ -102,14 +102,14 @@ class TagRepository {
 
     /** False when the server did not carry the tag. */
     Uni<Boolean> untag(UUID serverId, String key) {
-        return execute(
+        return Sql.change(
                         "delete from server_tag where server_id = :server and tag = :tag",
                         Map.of("server", serverId, "tag", key))
                 .map(deleted -> deleted == 1);
     }
 
     Uni<Integer> clear(UUID serverId) {
-        return execute("delete from server_tag where server_id = :server", Map.of("server", serverId));
+        return Sql.change("delete from server_tag where server_id = :server", Map.of("server", serverId));
     }
 
     Uni<List<UUID>> serversWith(UUID accountId, String key) {
@@ -162,21 +162,5 @@ class TagRepository {
                                 .map(row -> (UUID) row[3])
                                 .toList()))
                 .toList();
-    }
-
-    private static Uni<List<Object[]>> rows(String sql, Map<String, Object> parameters) {
-        return Panache.getSession().chain(session -> {
-            Mutiny.SelectionQuery<Object[]> query = session.createNativeQuery(sql, Object[].class);
-            parameters.forEach(query::setParameter);
-            return query.getResultList();
-        });
-    }
-
-    private static Uni<Integer> execute(String sql, Map<String, Object> parameters) {
-        return Panache.getSession().chain(session -> {
-            Mutiny.MutationQuery query = session.createNativeQuery(sql);
-            parameters.forEach(query::setParameter);
-            return query.executeUpdate();
-        });
     }
 }

@@ -8,9 +8,9 @@ import io.handover.events.provisioning.TagCreated;
 import io.handover.events.provisioning.TagDeleted;
 import io.handover.kit.caller.Caller;
 import io.handover.kit.outbox.Outbox;
+import io.handover.kit.sql.Sql;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -126,7 +126,7 @@ public class Tags {
 
     private Uni<Void> remove(Caller caller, TagName name) {
         return tags.serversWith(caller.accountId(), name.key())
-                .chain(servers -> each(servers, server -> take(caller, server, name.key())))
+                .chain(servers -> Sql.each(servers, server -> take(caller, server, name.key())))
                 .chain(() -> tags.delete(caller.accountId(), name.key()))
                 .chain(() -> say(new TagDeleted(caller.accountId(), name.key())));
     }
@@ -134,7 +134,7 @@ public class Tags {
     private Uni<Void> rename(Caller caller, TagName before, TagName after, String description) {
         return add(caller, after, description)
                 .chain(() -> tags.serversWith(caller.accountId(), before.key()))
-                .chain(servers -> each(servers, server -> put(caller, server, after.key())))
+                .chain(servers -> Sql.each(servers, server -> put(caller, server, after.key())))
                 .chain(() -> remove(caller, before));
     }
 
@@ -149,12 +149,12 @@ public class Tags {
                     }
                 })
                 .chain(() -> tags.serversWith(caller.accountId(), name.key()))
-                .call(present -> each(
+                .call(present -> Sql.each(
                         present.stream()
                                 .filter(server -> !wanted.contains(server))
                                 .toList(),
                         server -> take(caller, server, name.key())))
-                .chain(() -> each(wanted, server -> put(caller, server, name.key())));
+                .chain(() -> Sql.each(wanted, server -> put(caller, server, name.key())));
     }
 
     private Uni<Void> put(Caller caller, UUID serverId, String key) {
@@ -173,7 +173,7 @@ public class Tags {
 
     private Uni<Void> forEach(Caller caller, List<String> names, Function<TagName, Uni<Void>> step) {
         refuseMember(caller);
-        return each(
+        return Sql.each(
                 names,
                 name -> tags.nameOf(caller.accountId(), TagName.sought(name).key())
                         .map(found -> TagName.sought(found.orElseThrow(() -> TagRefusals.notFound(name))))
@@ -197,16 +197,6 @@ public class Tags {
 
     private Uni<Void> say(ServerEvent event) {
         return outbox.record(Topics.PROVISIONING_SERVER, event);
-    }
-
-    private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(item -> step.apply(item).replaceWith(item))
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 
     private static List<String> keys(List<String> names) {

@@ -1,5 +1,6 @@
 package io.handover.provisioning.job;
 
+import io.handover.kit.work.OwnContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
