@@ -12,6 +12,8 @@ public sealed interface ServerEvent extends Event
                 ServerDeleted,
                 StorageCreated,
                 StorageDeleted,
+                StorageAttached,
+                StorageDetached,
                 TagCreated,
                 TagDeleted,
                 ServerTagged,
