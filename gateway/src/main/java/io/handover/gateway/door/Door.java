@@ -1,5 +1,6 @@
 package io.handover.gateway.door;
 
+import io.handover.gateway.address.ClientAddresses;
 import io.handover.gateway.credential.Authentication;
 import io.handover.gateway.credential.Credential;
 import io.handover.gateway.credential.Session;
@@ -24,6 +25,7 @@ class Door {
     private static final Set<String> NEVER = Set.of("TRACE", "CONNECT");
 
     private final Routes routes;
+    private final ClientAddresses addresses;
     private final Limits limits;
     private final Authentication authentication;
     private final BodyReader bodies;
@@ -34,6 +36,7 @@ class Door {
 
     Door(
             Routes routes,
+            ClientAddresses addresses,
             Limits limits,
             Authentication authentication,
             BodyReader bodies,
@@ -42,6 +45,7 @@ class Door {
             AccessLog accessLog,
             DoorConfig config) {
         this.routes = routes;
+        this.addresses = addresses;
         this.limits = limits;
         this.authentication = authentication;
         this.bodies = bodies;
@@ -73,6 +77,7 @@ class Door {
         if (Headers.size(request.headers()) > config.maxHeaders().asLongValue()) {
             throw Refusal.of(431, "REQUEST_INVALID", "The headers are too large.");
         }
+        visit.comesFrom(addresses.of(request));
         RequestTarget target = RequestTarget.parse(request.uri());
         Upstream upstream = routes.find(target).orElseThrow(() -> Refusal.unknownPath(visit.path()));
         return admit(visit, target).compose(admission -> forward(visit, target, upstream, admission));

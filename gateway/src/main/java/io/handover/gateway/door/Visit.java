@@ -15,6 +15,7 @@ final class Visit {
     private final HttpServerRequest request;
     private final String requestId;
     private final String path;
+    private String clientAddress = "unknown";
     private @Nullable UUID accountId;
 
     Visit(HttpServerRequest request) {
@@ -43,10 +44,13 @@ final class Visit {
         return ErrorShape.of(path);
     }
 
+    /** Where the client is, once that is known. */
     String clientAddress() {
-        return request.remoteAddress() == null
-                ? "unknown"
-                : request.remoteAddress().hostAddress();
+        return clientAddress;
+    }
+
+    void comesFrom(String address) {
+        clientAddress = address;
     }
 
     boolean isSafe() {

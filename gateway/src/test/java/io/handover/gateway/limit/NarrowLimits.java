@@ -22,7 +22,6 @@ public final class NarrowLimits implements QuarkusTestProfile {
                 Map.entry("handover.gateway.limit.failed-sign-ins.period", "1h"),
                 Map.entry("handover.gateway.upstream.response-timeout", "2s"),
                 Map.entry("handover.gateway.door.body-timeout", "1s"),
-                Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
-                Map.entry("quarkus.http.proxy.trusted-proxies", "127.0.0.1"));
+                Map.entry("handover.gateway.trusted-proxies", "127.0.0.1,10.255.0.0/16,fd00::/8"));
     }
 }

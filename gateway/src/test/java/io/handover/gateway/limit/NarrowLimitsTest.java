@@ -23,13 +23,6 @@ class NarrowLimitsTest {
     private final String home = anAddress();
 
     @Test
-    void takesTheClientsAddressFromAProxyThatIsTrusted() {
-        Response answer = ada.request().header("X-Forwarded-For", home).get("/1.3/zone");
-
-        assertThat(answer.<String>path("headers.handover-client-address")).isEqualTo(home);
-    }
-
-    @Test
     void limitsTheRequestsOfAUser() {
         for (int count = 1; count <= BURST; count++) {
             ada.request().get("/1.3/zone").then().statusCode(200);
