@@ -8,6 +8,9 @@ create table outbox (
     occurred_at     timestamptz not null,
     account_id      uuid, -- null for events of no account
     account_version bigint      not null,
+    actor           text, -- null when Handover acted by itself
+    actor_token     uuid,
+    client_address  text,
     data            text        not null
 );
 

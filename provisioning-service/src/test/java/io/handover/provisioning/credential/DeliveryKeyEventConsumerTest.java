@@ -14,6 +14,7 @@ import io.handover.events.provisioning.PasswordGenerated;
 import io.handover.kit.caller.Caller;
 import io.handover.kit.event.CloudEventHeaders;
 import io.handover.kit.event.EventCodec;
+import io.handover.kit.origin.Origin;
 import io.handover.provisioning.TestDatabase;
 import io.handover.provisioning.TestDeliveryKeys;
 import io.handover.test.caller.TestCallers;
@@ -104,7 +105,8 @@ class DeliveryKeyEventConsumerTest {
                 offered.subject(),
                 Instant.parse("2020-01-01T00:00:00Z"),
                 Optional.empty(),
-                0);
+                0,
+                Origin.NONE);
         return new ProducerRecord<>(
                 TOPIC.topic().name(), null, offered.key(), EventCodec.write(offered), headers.toHeaders());
     }

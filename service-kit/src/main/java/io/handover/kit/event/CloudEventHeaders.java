@@ -1,6 +1,7 @@
 package io.handover.kit.event;
 
 import io.handover.events.AccountScoped;
+import io.handover.kit.origin.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * @param time when the fact happened
  * @param account the account that {@code accountVersion} counts for; absent from events of no account
  * @param accountVersion an extension attribute: the event's number among those of its account on its topic, from 1
+ * @param origin extension attributes: who caused it, and from where; each may be absent
  */
 public record CloudEventHeaders(
         UUID id,
@@ -27,7 +29,8 @@ public record CloudEventHeaders(
         String subject,
         Instant time,
         Optional<UUID> account,
-        long accountVersion) {
+        long accountVersion,
+        Origin origin) {
 
     /** The account an event belongs to, if any. */
     public static Optional<UUID> accountOf(Object event) {
@@ -47,6 +50,9 @@ public record CloudEventHeaders(
             put(headers, "ce_account", id.toString());
             put(headers, "ce_accountversion", Long.toString(accountVersion));
         });
+        origin.actor().ifPresent(name -> put(headers, "ce_actor", name));
+        origin.actorToken().ifPresent(id -> put(headers, "ce_actortoken", id.toString()));
+        origin.clientAddress().ifPresent(address -> put(headers, "ce_clientaddress", address));
         put(headers, "content-type", "application/json");
         return headers;
     }
@@ -65,10 +71,18 @@ public record CloudEventHeaders(
                     optional(headers, "ce_subject").orElse(""),
                     Instant.parse(required(headers, "ce_time")),
                     optional(headers, "ce_account").map(UUID::fromString),
-                    optional(headers, "ce_accountversion").map(Long::parseLong).orElse(0L));
+                    optional(headers, "ce_accountversion").map(Long::parseLong).orElse(0L),
+                    originIn(headers));
         } catch (IllegalArgumentException | java.time.format.DateTimeParseException malformed) {
             throw new UnreadableEvent("not a CloudEvent: " + malformed.getMessage());
         }
+    }
+
+    private static Origin originIn(Headers headers) {
+        return new Origin(
+                optional(headers, "ce_actor"),
+                optional(headers, "ce_actortoken").map(UUID::fromString),
+                optional(headers, "ce_clientaddress"));
     }
 
     private static String required(Headers headers, String name) {

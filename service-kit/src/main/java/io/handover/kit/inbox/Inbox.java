@@ -5,6 +5,7 @@ import io.handover.events.Topic;
 import io.handover.kit.event.CloudEventHeaders;
 import io.handover.kit.event.EventCodec;
 import io.handover.kit.event.UnreadableEvent;
+import io.handover.kit.origin.CurrentOrigin;
 import io.handover.kit.version.AccountVersions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
@@ -47,13 +48,15 @@ public class Inbox {
             insert into inbox (consumer, event_id) values (:consumer, :event) on conflict do nothing""";
 
     private final AccountVersions versions;
+    private final CurrentOrigin origin;
 
-    Inbox(AccountVersions versions) {
+    Inbox(AccountVersions versions, CurrentOrigin origin) {
         this.versions = versions;
+        this.origin = origin;
     }
 
     /**
-     * Applies an event unless this consumer already has.
+     * Applies an event unless this consumer already has. What the effect records has the event's origin.
      *
      * @param consumer the name of the consumer, {@code <service>.<feature>}; the same for ever
      * @param effect runs inside the transaction; may run again after a failure, then in a new one
@@ -82,10 +85,11 @@ public class Inbox {
             Function<Received<E>, Uni<Void>> effect) {
         CloudEventHeaders headers = CloudEventHeaders.from(record.headers());
         E event = EventCodec.read(topic, headers.type(), record.value());
-        Received<E> received = new Received<>(event, headers.id(), headers.time());
+        Received<E> received = new Received<>(event, headers.id(), headers.time(), headers.origin());
         return Panache.withTransaction(() -> isFirstTime(consumer, headers.id())
-                .chain(first ->
-                        first ? effect.apply(received) : Uni.createFrom().voidItem())
+                .chain(first -> first
+                        ? origin.causedBy(headers.origin(), () -> effect.apply(received))
+                        : Uni.createFrom().voidItem())
                 .chain(() -> raiseVersion(topic, headers)));
     }
 

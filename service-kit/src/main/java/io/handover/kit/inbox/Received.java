@@ -1,6 +1,7 @@
 package io.handover.kit.inbox;
 
 import io.handover.events.Event;
+import io.handover.kit.origin.Origin;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,5 +10,6 @@ import java.util.UUID;
  *
  * @param eventId the same each time it arrives
  * @param occurredAt when its publisher wrote it down
+ * @param origin who caused it, and from where
  */
-public record Received<E extends Event>(E event, UUID eventId, Instant occurredAt) {}
+public record Received<E extends Event>(E event, UUID eventId, Instant occurredAt, Origin origin) {}

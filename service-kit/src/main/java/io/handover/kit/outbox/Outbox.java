@@ -5,6 +5,8 @@ import io.handover.events.Topic;
 import io.handover.kit.ambient.Ids;
 import io.handover.kit.event.CloudEventHeaders;
 import io.handover.kit.event.EventCodec;
+import io.handover.kit.origin.CurrentOrigin;
+import io.handover.kit.origin.Origin;
 import io.handover.kit.version.AccountVersions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -18,28 +20,41 @@ import java.util.UUID;
 public class Outbox {
 
     private static final String RECORD = """
-            insert into outbox (event_id, topic, record_key, type, subject, occurred_at, account_id, account_version, data)
-            values (:id, :topic, :key, :type, :subject, :time, cast(nullif(:account, '') as uuid), :version, :data)""";
+            insert into outbox (event_id, topic, record_key, type, subject, occurred_at, account_id, account_version,
+                                actor, actor_token, client_address, data)
+            values (:id, :topic, :key, :type, :subject, :time, cast(nullif(:account, '') as uuid), :version,
+                    nullif(:actor, ''), cast(nullif(:token, '') as uuid), nullif(:address, ''), :data)""";
 
     private final AccountVersions versions;
+    private final CurrentOrigin origin;
     private final Ids ids;
     private final Clock clock;
 
-    Outbox(AccountVersions versions, Ids ids, Clock clock) {
+    Outbox(AccountVersions versions, CurrentOrigin origin, Ids ids, Clock clock) {
         this.versions = versions;
+        this.origin = origin;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Records an event; needs a transaction. Events of one key are published in the order they were recorded. */
+    /**
+     * Records an event; needs a transaction. Events of one key are published in the order they were recorded. Its
+     * origin is that of the request, or of the event whose effect this is.
+     */
     public <E extends Event> Uni<Void> record(Topic<E> topic, E event) {
+        return record(topic, event, origin.get());
+    }
+
+    /** Records an event of an origin that no access token tells. */
+    public <E extends Event> Uni<Void> record(Topic<E> topic, E event, Origin cause) {
         Optional<UUID> account = CloudEventHeaders.accountOf(event);
         return account.map(id -> versions.next(id, topic))
                 .orElse(Uni.createFrom().item(0L))
-                .chain(version -> insert(topic, event, account, version));
+                .chain(version -> insert(topic, event, account, version, cause));
     }
 
-    private <E extends Event> Uni<Void> insert(Topic<E> topic, E event, Optional<UUID> account, long version) {
+    private <E extends Event> Uni<Void> insert(
+            Topic<E> topic, E event, Optional<UUID> account, long version, Origin cause) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(RECORD)
                         .setParameter("id", ids.timeOrdered())
@@ -50,6 +65,10 @@ public class Outbox {
                         .setParameter("time", clock.instant())
                         .setParameter("account", account.map(UUID::toString).orElse(""))
                         .setParameter("version", version)
+                        .setParameter("actor", cause.actor().orElse(""))
+                        .setParameter(
+                                "token", cause.actorToken().map(UUID::toString).orElse(""))
+                        .setParameter("address", cause.clientAddress().orElse(""))
                         .setParameter("data", EventCodec.write(event))
                         .executeUpdate())
                 .replaceWithVoid();

@@ -1,6 +1,7 @@
 package io.handover.kit.outbox;
 
 import io.handover.kit.event.CloudEventHeaders;
+import io.handover.kit.origin.Origin;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -147,7 +148,11 @@ class OutboxRelay {
                 row.getString("subject"),
                 occurredAt.toInstant(),
                 Optional.ofNullable(row.getUUID("account_id")),
-                row.getLong("account_version"));
+                row.getLong("account_version"),
+                new Origin(
+                        Optional.ofNullable(row.getString("actor")),
+                        Optional.ofNullable(row.getUUID("actor_token")),
+                        Optional.ofNullable(row.getString("client_address"))));
         return Message.of(row.getString("data"))
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                         .withTopic(row.getString("topic"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.handover.events.identity.AccountClosed;
+import io.handover.kit.origin.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,7 +25,8 @@ class CloudEventHeadersTest {
             ACCOUNT.toString(),
             Instant.parse("2026-01-02T03:04:05.123456Z"),
             Optional.of(ACCOUNT),
-            7);
+            7,
+            new Origin(Optional.of("ada"), Optional.of(UUID.randomUUID()), Optional.of("192.0.2.7")));
 
     @Test
     void readsWhatItWrites() {
@@ -46,6 +48,9 @@ class CloudEventHeadersTest {
                         "ce_time",
                         "ce_account",
                         "ce_accountversion",
+                        "ce_actor",
+                        "ce_actortoken",
+                        "ce_clientaddress",
                         "content-type");
         assertThat(new String(headers.lastHeader("ce_specversion").value(), StandardCharsets.UTF_8))
                 .isEqualTo("1.0");
@@ -53,12 +58,24 @@ class CloudEventHeadersTest {
 
     @Test
     void namesNoAccountForAnEventOfNone() {
-        CloudEventHeaders ofNone =
-                new CloudEventHeaders(UUID.randomUUID(), "handover/x", "t", "s", Instant.EPOCH, Optional.empty(), 0);
+        CloudEventHeaders ofNone = new CloudEventHeaders(
+                UUID.randomUUID(), "handover/x", "t", "s", Instant.EPOCH, Optional.empty(), 0, Origin.NONE);
 
         assertThat(ofNone.toHeaders().lastHeader("ce_account")).isNull();
         assertThat(ofNone.toHeaders().lastHeader("ce_accountversion")).isNull();
         assertThat(CloudEventHeaders.from(ofNone.toHeaders())).isEqualTo(ofNone);
+    }
+
+    @Test
+    void namesNoOriginOfWhatHandoverDidByItself() {
+        Headers headers = OF_AN_ACCOUNT
+                .toHeaders()
+                .remove("ce_actor")
+                .remove("ce_actortoken")
+                .remove("ce_clientaddress");
+
+        assertThat(CloudEventHeaders.from(headers).origin()).isEqualTo(Origin.NONE);
+        assertThat(CloudEventHeaders.from(headers).toHeaders()).isEqualTo(headers);
     }
 
     @ParameterizedTest
@@ -72,7 +89,7 @@ class CloudEventHeadersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ce_id,17", "ce_time,yesterday", "ce_account,ada", "ce_accountversion,seven"})
+    @CsvSource({"ce_id,17", "ce_time,yesterday", "ce_account,ada", "ce_accountversion,seven", "ce_actortoken,x"})
     void refusesAnAttributeThatIsMalformed(String name, String value) {
         Headers headers = OF_AN_ACCOUNT.toHeaders().add(name, value.getBytes(StandardCharsets.UTF_8));
 

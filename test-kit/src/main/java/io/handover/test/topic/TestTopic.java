@@ -4,6 +4,7 @@ import io.handover.events.Event;
 import io.handover.events.Topic;
 import io.handover.kit.event.CloudEventHeaders;
 import io.handover.kit.event.EventCodec;
+import io.handover.kit.origin.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,17 +36,22 @@ public record TestTopic<E extends Event>(Topic<E> topic) {
 
     /** Says an event for the first time; the answer says the very same record again. */
     public ProducerRecord<String, String> say(E event) {
-        return sayAgain(recordOf(event, topic.typeOf(event), EventCodec.write(event)));
+        return say(event, Origin.NONE);
+    }
+
+    /** Says an event that somebody caused. */
+    public ProducerRecord<String, String> say(E event, Origin origin) {
+        return sayAgain(recordOf(event, topic.typeOf(event), EventCodec.write(event), origin));
     }
 
     /** Says an event of a type that nobody knows yet. */
     public void sayUnknown(E like) {
-        sayAgain(recordOf(like, "io.handover." + topic.publisher() + ".NeverHeardOf.v1", "{\"a\":1}"));
+        sayAgain(recordOf(like, "io.handover." + topic.publisher() + ".NeverHeardOf.v1", "{\"a\":1}", Origin.NONE));
     }
 
     /** Says a record whose data is not what its headers claim. */
     public void sayPoison(E like) {
-        sayAgain(recordOf(like, topic.typeOf(like), "{\"accountId\": 17, broken"));
+        sayAgain(recordOf(like, topic.typeOf(like), "{\"accountId\": 17, broken", Origin.NONE));
     }
 
     /** Sends a record as it is and waits until Kafka has it. */
@@ -75,6 +81,15 @@ public record TestTopic<E extends Event>(Topic<E> topic) {
                 .orElseThrow(() -> new AssertionError("no such " + type.getSimpleName() + " on " + topic.name()));
     }
 
+    /** Waits for an event that fits; the answer is who caused it. */
+    public Origin hearOrigin(Predicate<E> fits) {
+        return all(topic.name(), records -> records.stream().map(this::read).anyMatch(fits)).stream()
+                .filter(record -> fits.test(read(record)))
+                .findFirst()
+                .map(record -> CloudEventHeaders.from(record.headers()).origin())
+                .orElseThrow(() -> new AssertionError("no such event on " + topic.name()));
+    }
+
     /** Every event that was said so far, of every test. */
     public List<E> heard() {
         return all(topic.name(), records -> false, Duration.ZERO).stream()
@@ -98,7 +113,7 @@ public record TestTopic<E extends Event>(Topic<E> topic) {
         return EventCodec.read(topic, CloudEventHeaders.from(record.headers()).type(), record.value());
     }
 
-    private ProducerRecord<String, String> recordOf(E event, String type, String data) {
+    private ProducerRecord<String, String> recordOf(E event, String type, String data, Origin origin) {
         var headers = new CloudEventHeaders(
                 UUID.randomUUID(),
                 "handover/test",
@@ -106,7 +121,8 @@ public record TestTopic<E extends Event>(Topic<E> topic) {
                 event.subject(),
                 Instant.now(),
                 CloudEventHeaders.accountOf(event),
-                VERSIONS.incrementAndGet());
+                VERSIONS.incrementAndGet(),
+                origin);
         return new ProducerRecord<>(topic.name(), null, event.key(), data, headers.toHeaders());
     }
 

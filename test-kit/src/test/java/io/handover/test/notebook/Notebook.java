@@ -3,6 +3,7 @@ package io.handover.test.notebook;
 import io.handover.events.Topics;
 import io.handover.events.identity.TokenIssued;
 import io.handover.events.permission.PermissionGranted;
+import io.handover.kit.origin.Origin;
 import io.handover.kit.outbox.Outbox;
 import io.handover.kit.refusal.Refusal;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -42,11 +43,23 @@ class Notebook {
                 .replaceWithVoid());
     }
 
-    /** Notes the target's identifier down; a target type {@code breaks} or {@code clashes} makes it fail after that. */
+    Uni<Void> sayOne(UUID account) {
+        return Panache.withTransaction(() -> outbox.record(Topics.IDENTITY_ACCOUNT, token(account, 1)));
+    }
+
+    Uni<Void> sayOneFor(UUID account, Origin origin) {
+        return Panache.withTransaction(() -> outbox.record(Topics.IDENTITY_ACCOUNT, token(account, 1), origin));
+    }
+
+    /**
+     * Notes the target's identifier down. After that a target type {@code breaks} or {@code clashes} makes it fail, and
+     * {@code causes} makes it say something itself.
+     */
     Uni<Void> note(PermissionGranted granted) {
         attempts.merge(granted.accountId(), 1, Integer::sum);
         return add(granted.accountId(), granted.targetIdentifier()).chain(() -> switch (granted.targetType()) {
             case "breaks" -> Uni.createFrom().failure(new IllegalStateException("told to break"));
+            case "causes" -> outbox.record(Topics.IDENTITY_ACCOUNT, token(granted.accountId(), 1));
             case "clashes" -> add(granted.accountId(), granted.targetIdentifier());
             default -> Uni.createFrom().voidItem();
         });

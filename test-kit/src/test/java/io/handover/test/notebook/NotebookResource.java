@@ -1,24 +1,32 @@
 package io.handover.test.notebook;
 
 import io.handover.kit.caller.CurrentCaller;
+import io.handover.kit.origin.Origin;
+import io.handover.kit.work.OwnContext;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/v1")
 class NotebookResource {
 
     private final CurrentCaller caller;
     private final Notebook notebook;
+    private final Vertx vertx;
 
-    NotebookResource(CurrentCaller caller, Notebook notebook) {
+    NotebookResource(CurrentCaller caller, Notebook notebook, Vertx vertx) {
         this.caller = caller;
         this.notebook = notebook;
+        this.vertx = vertx;
     }
 
     @POST
@@ -26,6 +34,22 @@ class NotebookResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Void> say(SayTokens command) {
         return notebook.say(account(), command);
+    }
+
+    /** In work that goes on without the request. */
+    @POST
+    @Path("tokens/later")
+    public void sayLater() {
+        UUID account = account();
+        OwnContext.run(
+                vertx, own -> notebook.sayOne(account), ignored -> {}, failure -> Log.errorf(failure, "not said"));
+    }
+
+    /** In somebody else's name. */
+    @POST
+    @Path("tokens/for/{name}")
+    public Uni<Void> sayFor(@RestPath String name) {
+        return notebook.sayOneFor(account(), Origin.of(name, Optional.empty()));
     }
 
     @GET
