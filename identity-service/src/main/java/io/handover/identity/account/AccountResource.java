@@ -2,6 +2,7 @@ package io.handover.identity.account;
 
 import io.handover.kit.caller.Caller;
 import io.handover.kit.caller.CurrentCaller;
+import io.handover.kit.limit.ResourceLimits;
 import io.handover.kit.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -21,18 +22,19 @@ class AccountResource {
 
     private final AccountService accounts;
     private final AccountConfig config;
+    private final ResourceLimits limits;
     private final CurrentCaller caller;
 
-    AccountResource(AccountService accounts, AccountConfig config, CurrentCaller caller) {
+    AccountResource(AccountService accounts, AccountConfig config, ResourceLimits limits, CurrentCaller caller) {
         this.accounts = accounts;
         this.config = config;
+        this.limits = limits;
         this.caller = caller;
     }
 
     @GET
     public AccountView show() {
-        return new AccountView(
-                new AccountView.Account(caller.get().username(), config.credits(), config.resourceLimits()));
+        return new AccountView(new AccountView.Account(caller.get().username(), config.credits(), limits));
     }
 
     @GET

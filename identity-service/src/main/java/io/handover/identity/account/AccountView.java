@@ -1,9 +1,9 @@
 package io.handover.identity.account;
 
-import java.util.Map;
+import io.handover.kit.limit.ResourceLimits;
 
 /** What {@code GET /1.3/account} answers. */
 record AccountView(Account account) {
 
-    record Account(String username, double credits, Map<String, Integer> resourceLimits) {}
+    record Account(String username, double credits, ResourceLimits resourceLimits) {}
 }

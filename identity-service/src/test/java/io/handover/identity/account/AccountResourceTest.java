@@ -18,6 +18,7 @@ import io.handover.test.topic.TestTopic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,7 +35,24 @@ class AccountResourceTest {
 
         assertThat(answer.contentType()).isEqualTo("application/json;charset=UTF-8");
         assertThat(answer.<String>path("account.username")).isEqualTo(ada.username());
-        assertThat(answer.<Integer>path("account.resource_limits.public_ipv4")).isEqualTo(100);
+        assertThat(answer.<Map<String, Object>>path("account.resource_limits"))
+                .containsOnlyKeys(
+                        "cores",
+                        "memory",
+                        "networks",
+                        "public_ipv4",
+                        "public_ipv6",
+                        "storage_hdd",
+                        "storage_ssd",
+                        "storage_maxiops",
+                        "detached_floating_ips",
+                        "load_balancers",
+                        "managed_object_storages",
+                        "network_peerings",
+                        "ntp_excess_gib",
+                        "gpus",
+                        "tags")
+                .containsEntry("memory", 307_200);
         assertThat(answer.<Float>path("account.credits")).isEqualTo(9972.23f);
     }
 

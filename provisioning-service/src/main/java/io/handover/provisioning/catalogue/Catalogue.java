@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Zones, plans, templates and limits. Read once, at the start. */
+/** Zones, plans and templates. Read once, at the start. */
 @Singleton
 public class Catalogue {
 
@@ -25,11 +25,6 @@ public class Catalogue {
         } catch (IOException failed) {
             throw new UncheckedIOException("the catalogue cannot be read: see handover.catalogue.file", failed);
         }
-    }
-
-    /** What an account may use. */
-    public Limits limits() {
-        return offer.limits();
     }
 
     /** All zones. */

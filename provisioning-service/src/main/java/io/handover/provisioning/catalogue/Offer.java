@@ -3,4 +3,4 @@ package io.handover.provisioning.catalogue;
 import java.util.List;
 
 /** The catalogue as it is written down in its file. */
-record Offer(Limits limits, List<Zone> zones, List<Plan> plans, List<Template> templates) {}
+record Offer(List<Zone> zones, List<Plan> plans, List<Template> templates) {}

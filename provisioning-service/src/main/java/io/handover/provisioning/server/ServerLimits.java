@@ -1,31 +1,30 @@
 package io.handover.provisioning.server;
 
-import io.handover.provisioning.catalogue.Catalogue;
-import io.handover.provisioning.catalogue.Limits;
+import io.handover.kit.limit.ResourceLimits;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Keeps an account's servers together within what the catalogue allows. */
+/** Keeps an account's servers together within its resource limits. */
 @ApplicationScoped
 class ServerLimits {
 
     private final ServerRepository servers;
-    private final Catalogue catalogue;
+    private final ResourceLimits limits;
 
-    ServerLimits(ServerRepository servers, Catalogue catalogue) {
+    ServerLimits(ServerRepository servers, ResourceLimits limits) {
         this.servers = servers;
-        this.catalogue = catalogue;
+        this.limits = limits;
     }
 
     /** Refuses what the present transaction has done, if that was too much. */
     Uni<Void> check(UUID accountId) {
         return servers.used(accountId)
-                .invoke(used -> refuseExcess(used, catalogue.limits()))
+                .invoke(used -> refuseExcess(used, limits))
                 .replaceWithVoid();
     }
 
-    static void refuseExcess(Used used, Limits limits) {
+    static void refuseExcess(Used used, ResourceLimits limits) {
         if (used.cores() > limits.cores()) {
             throw ServerRefusals.tooManyCores(limits.cores());
         }

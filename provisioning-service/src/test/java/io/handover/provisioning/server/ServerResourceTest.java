@@ -280,6 +280,7 @@ class ServerResourceTest {
             "plan":"custom","memory_amount":511                         | 400 | MEMORY_AMOUNT_INVALID
             "plan":"custom","memory_amount":512                         | 202 |
             "plan":"custom","memory_amount":307200                      | 202 |
+            "plan":"custom","memory_amount":307201                      | 409 | SERVER_MEMORY_LIMIT_REACHED
             "plan":"custom","memory_amount":524288                      | 409 | SERVER_MEMORY_LIMIT_REACHED
             "plan":"custom","memory_amount":524289                      | 400 | MEMORY_AMOUNT_INVALID
             "firewall":"yes"                                            | 400 | FIREWALL_INVALID
