@@ -9,7 +9,7 @@ import io.handover.provisioning.job.Job;
 import io.handover.provisioning.job.JobHandler;
 import io.handover.provisioning.job.Progress;
 import io.handover.provisioning.storage.AttachedStorage;
-import io.handover.provisioning.storage.Storages;
+import io.handover.provisioning.storage.ServerDisks;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
@@ -37,7 +37,7 @@ class DeployServer implements JobHandler {
     private static final Duration UNTIL_IT_ANSWERS = Duration.ofMillis(100);
 
     private final DeploymentRepository deployments;
-    private final Storages storages;
+    private final ServerDisks disks;
     private final ComputeDriver compute;
     private final LoginProbe probe;
     private final Outcome outcome;
@@ -45,13 +45,13 @@ class DeployServer implements JobHandler {
 
     DeployServer(
             DeploymentRepository deployments,
-            Storages storages,
+            ServerDisks disks,
             ComputeDriver compute,
             LoginProbe probe,
             Outcome outcome,
             Clock clock) {
         this.deployments = deployments;
-        this.storages = storages;
+        this.disks = disks;
         this.compute = compute;
         this.probe = probe;
         this.outcome = outcome;
@@ -97,9 +97,8 @@ class DeployServer implements JobHandler {
     }
 
     private Uni<Attempt> makeMachine(Present present) {
-        List<UUID> disks =
-                present.disks().stream().map(AttachedStorage::storage).toList();
-        return compute.createMachine(present.deployment().machine(disks)).replaceWith(new Attempt.Done());
+        List<UUID> ids = present.disks().stream().map(AttachedStorage::storage).toList();
+        return compute.createMachine(present.deployment().machine(ids)).replaceWith(new Attempt.Done());
     }
 
     private Uni<Attempt> logIn(Present present) {
@@ -142,7 +141,7 @@ class DeployServer implements JobHandler {
                 write(
                         step,
                         serverId,
-                        deployment -> storages.undo(deployment.accountId(), serverId)
+                        deployment -> disks.undo(deployment.accountId(), serverId)
                                 .chain(() -> outcome.failed(serverId, deployment.reason()))
                                 .chain(() -> deployments.remove(deployment)));
         };
@@ -160,9 +159,9 @@ class DeployServer implements JobHandler {
     private Uni<Optional<Present>> read(UUID serverId) {
         return Panache.withSession(() -> deployments
                 .find(serverId)
-                .chain(found -> storages.attachedTo(List.of(serverId))
-                        .map(disks -> found.map(
-                                deployment -> new Present(deployment, disks.getOrDefault(serverId, List.of()))))));
+                .chain(found -> disks.attachedTo(List.of(serverId))
+                        .map(attached -> found.map(
+                                deployment -> new Present(deployment, attached.getOrDefault(serverId, List.of()))))));
     }
 
     private static Attempt failed(Step step, Present present, Throwable failure) {

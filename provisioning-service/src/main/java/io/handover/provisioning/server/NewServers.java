@@ -12,8 +12,9 @@ import io.handover.provisioning.credential.RootCredential;
 import io.handover.provisioning.credential.RootCredentials;
 import io.handover.provisioning.deployment.DeploymentOrder;
 import io.handover.provisioning.deployment.Deployments;
+import io.handover.provisioning.storage.NewServerDisks;
+import io.handover.provisioning.storage.ServerDisks;
 import io.handover.provisioning.storage.StorageDevice;
-import io.handover.provisioning.storage.Storages;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,8 @@ class NewServers {
     private static final int KIND = 0x00;
 
     private final ServerRepository servers;
-    private final Storages storages;
+    private final NewServerDisks newDisks;
+    private final ServerDisks disks;
     private final Deployments deployments;
     private final RootCredentials credentials;
     private final Catalogue catalogue;
@@ -42,7 +44,8 @@ class NewServers {
 
     NewServers(
             ServerRepository servers,
-            Storages storages,
+            NewServerDisks newDisks,
+            ServerDisks disks,
             Deployments deployments,
             RootCredentials credentials,
             Catalogue catalogue,
@@ -52,7 +55,8 @@ class NewServers {
             Ids ids,
             Clock clock) {
         this.servers = servers;
-        this.storages = storages;
+        this.newDisks = newDisks;
+        this.disks = disks;
         this.deployments = deployments;
         this.credentials = credentials;
         this.catalogue = catalogue;
@@ -80,7 +84,7 @@ class NewServers {
     private Uni<ServerView> request(Order order, @Nullable RootCredential credential) {
         var server = new Server(order.caller().accountId(), order.serverId(), order.form(), clock.instant());
         return Panache.withTransaction(() -> servers.persist(server)
-                        .chain(() -> storages.allocate(
+                        .chain(() -> newDisks.allocate(
                                 order.caller(),
                                 order.serverId(),
                                 order.form().zone(),
@@ -118,7 +122,7 @@ class NewServers {
     }
 
     private Uni<ServerView> view(Server server, Order order, @Nullable RootCredential credential) {
-        return storages.attachedTo(List.of(server.id()))
+        return disks.attachedTo(List.of(server.id()))
                 .map(attached -> ServerView.of(server, List.of(), attached.getOrDefault(server.id(), List.of())))
                 .map(view -> credential != null && order.isShown()
                         ? view.showing(credential.password().reveal())

@@ -6,7 +6,7 @@ import io.handover.kit.outbox.Outbox;
 import io.handover.provisioning.catalogue.Catalogue;
 import io.handover.provisioning.job.Jobs;
 import io.handover.provisioning.label.Label;
-import io.handover.provisioning.storage.Storages;
+import io.handover.provisioning.storage.ServerDisks;
 import io.handover.provisioning.tag.Tags;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 public class Servers {
 
     private final ServerRepository servers;
-    private final Storages storages;
+    private final ServerDisks disks;
     private final Tags tags;
     private final Catalogue catalogue;
     private final ServerLimits limits;
@@ -31,14 +31,14 @@ public class Servers {
 
     Servers(
             ServerRepository servers,
-            Storages storages,
+            ServerDisks disks,
             Tags tags,
             Catalogue catalogue,
             ServerLimits limits,
             Outbox outbox,
             Jobs jobs) {
         this.servers = servers;
-        this.storages = storages;
+        this.disks = disks;
         this.tags = tags;
         this.catalogue = catalogue;
         this.limits = limits;
@@ -122,7 +122,7 @@ public class Servers {
     Uni<Void> delete(Caller caller, UUID serverId, boolean withStorages) {
         return Panache.withTransaction(() -> locked(caller, serverId).chain(server -> {
                     var deleted = server.delete();
-                    return (withStorages ? storages.deleteAll(caller, serverId) : storages.detachAll(serverId))
+                    return (withStorages ? disks.deleteAll(caller, serverId) : disks.detachAll(caller, serverId))
                             .chain(() -> tags.clear(serverId))
                             .chain(() -> servers.remove(server))
                             .chain(() -> jobs.put(RemoveMachine.KIND, serverId))
@@ -156,7 +156,7 @@ public class Servers {
     }
 
     private Uni<ServerView> view(Server server) {
-        return storages.attachedTo(List.of(server.id()))
+        return disks.attachedTo(List.of(server.id()))
                 .chain(attached -> tags.of(List.of(server.id()))
                         .map(names -> ServerView.of(
                                 server,

@@ -83,12 +83,13 @@ class Storage {
         return tier;
     }
 
-    String zone() {
-        return zone;
-    }
-
-    boolean isOnline() {
-        return "online".equals(state);
+    void refuseToBeAttachedIn(String zoneOfServer) {
+        if (!zone.equals(zoneOfServer)) {
+            throw StorageRefusals.otherZone();
+        }
+        if (!"online".equals(state)) {
+            throw StorageRefusals.busy();
+        }
     }
 
     /** As a list shows it. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 
 @ApplicationScoped
@@ -29,11 +28,6 @@ class StorageRepository {
 
     private static final String VISIBLE =
             "select s.* from storage s where s.account_id = :account and (:main or " + MAY_CONTROL + ")";
-
-    private static final String ATTACH = """
-            insert into storage_attachment (server_id, address, position, storage_id, type, made)
-            values (:server, :address, :position, :storage, 'disk', :made)
-            on conflict do nothing""";
 
     Uni<Void> persist(Storage storage) {
         return Panache.getSession().chain(session -> session.persist(storage).call(session::flush));
@@ -83,49 +77,5 @@ class StorageRepository {
                         .setParameter("storage", storageId)
                         .getResultList())
                 .map(found -> !found.isEmpty());
-    }
-
-    /** False when the storage is attached already. */
-    Uni<Boolean> attach(UUID serverId, UUID storageId, String address, int position, boolean made) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ATTACH)
-                        .setParameter("server", serverId)
-                        .setParameter("address", address)
-                        .setParameter("position", position)
-                        .setParameter("storage", storageId)
-                        .setParameter("made", made)
-                        .executeUpdate())
-                .map(inserted -> inserted == 1);
-    }
-
-    Uni<Void> detachAll(UUID serverId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("delete from storage_attachment where server_id = :server")
-                        .setParameter("server", serverId)
-                        .executeUpdate())
-                .replaceWithVoid();
-    }
-
-    Uni<List<UUID>> serversOf(UUID storageId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select server_id from storage_attachment where storage_id = :storage", UUID.class)
-                        .setParameter("storage", storageId)
-                        .getResultList());
-    }
-
-    Uni<Map<UUID, List<AttachedStorage>>> attachedTo(List<UUID> serverIds) {
-        return Panache.getSession()
-                .chain(session -> session.createQuery("""
-                                select a, s from StorageAttachment a join Storage s on s.storageId = a.storageId
-                                where a.serverId in (:servers) order by a.position""", Object[].class)
-                        .setParameter("servers", serverIds)
-                        .getResultList())
-                .map(rows -> rows.stream()
-                        .collect(Collectors.groupingBy(
-                                row -> ((StorageAttachment) row[0]).serverId(),
-                                Collectors.mapping(
-                                        row -> ((StorageAttachment) row[0]).of((Storage) row[1]),
-                                        Collectors.toList()))));
     }
 }

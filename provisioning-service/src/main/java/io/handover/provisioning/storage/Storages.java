@@ -7,9 +7,7 @@ import io.handover.kit.access.AccessGrants;
 import io.handover.kit.ambient.Ids;
 import io.handover.kit.caller.Caller;
 import io.handover.kit.outbox.Outbox;
-import io.handover.kit.sql.Sql;
 import io.handover.provisioning.catalogue.Catalogue;
-import io.handover.provisioning.catalogue.Plan;
 import io.handover.provisioning.catalogue.Template;
 import io.handover.provisioning.job.Jobs;
 import io.handover.provisioning.label.Labels;
@@ -19,16 +17,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Disks of accounts, and which server they belong to. */
+/** What callers do with the storages they may control. */
 @ApplicationScoped
-public class Storages {
+class Storages {
 
     static final String REMOVE_DISK = "remove-disk";
 
@@ -36,6 +32,7 @@ public class Storages {
     private static final int KIND = 0x01;
 
     private final StorageRepository storages;
+    private final AttachmentRepository attachments;
     private final Catalogue catalogue;
     private final AccessGrants grants;
     private final Outbox outbox;
@@ -45,6 +42,7 @@ public class Storages {
 
     Storages(
             StorageRepository storages,
+            AttachmentRepository attachments,
             Catalogue catalogue,
             AccessGrants grants,
             Outbox outbox,
@@ -52,6 +50,7 @@ public class Storages {
             Ids ids,
             Clock clock) {
         this.storages = storages;
+        this.attachments = attachments;
         this.catalogue = catalogue;
         this.grants = grants;
         this.outbox = outbox;
@@ -104,7 +103,7 @@ public class Storages {
     @WithTransaction
     Uni<Void> delete(Caller caller, UUID storageId) {
         return locked(caller, storageId)
-                .call(storage -> storages.serversOf(storageId).invoke(servers -> {
+                .call(storage -> attachments.serversOf(storageId).invoke(servers -> {
                     if (!servers.isEmpty()) {
                         throw StorageRefusals.attached();
                     }
@@ -112,135 +111,16 @@ public class Storages {
                 .chain(storage -> delete(storage.accountId(), storageId));
     }
 
-    /**
-     * Makes, clones and attaches the disks of a new server, in the present transaction.
-     *
-     * @param plan decides which disk is part of it
-     * @return fails with a refusal that names the first rule that is broken
-     */
-    public Uni<Void> allocate(
-            Caller caller,
-            UUID serverId,
-            String zone,
-            Optional<Plan> plan,
-            @Nullable List<@Nullable StorageDevice> requested) {
-        List<StorageDevice> devices = StorageRules.devices(requested);
-        List<String> addresses = StorageRules.addresses(devices);
-        return Sql.each(
-                IntStream.range(0, devices.size()).boxed().toList(),
-                position -> allocate(caller, zone, plan, devices.get(position))
-                        .chain(disk -> attach(serverId, disk, addresses.get(position), position)));
-    }
-
-    /** The disks of servers, in the order they were asked for. */
-    public Uni<Map<UUID, List<AttachedStorage>>> attachedTo(List<UUID> serverIds) {
-        return serverIds.isEmpty() ? Uni.createFrom().item(Map.of()) : storages.attachedTo(serverIds);
-    }
-
-    /** Detaches all disks; they stay. */
-    public Uni<Void> detachAll(UUID serverId) {
-        return storages.detachAll(serverId);
-    }
-
-    /** Detaches all disks, and deletes them; refused when the caller may not control one of them. */
-    public Uni<Void> deleteAll(Caller caller, UUID serverId) {
-        return attachedTo(List.of(serverId))
-                .chain(attached -> Sql.each(
-                        attached.getOrDefault(serverId, List.of()),
-                        disk -> visible(caller, disk.storage()).replaceWithVoid()))
-                .chain(() -> detached(serverId))
-                .chain(disks -> Sql.each(disks, disk -> delete(caller.accountId(), disk.storage())));
-    }
-
-    /** Detaches all disks, and deletes those that were made for the server: its deployment has undone them. */
-    public Uni<Void> undo(UUID accountId, UUID serverId) {
-        return detached(serverId)
-                .map(disks -> disks.stream().filter(AttachedStorage::made).toList())
-                .chain(disks -> Sql.each(disks, disk -> forget(accountId, disk.storage())));
-    }
-
-    private Uni<List<AttachedStorage>> detached(UUID serverId) {
-        return attachedTo(List.of(serverId))
-                .call(() -> storages.detachAll(serverId))
-                .map(attached -> attached.getOrDefault(serverId, List.of()));
-    }
-
-    private Uni<Void> delete(UUID accountId, UUID storageId) {
+    Uni<Void> delete(UUID accountId, UUID storageId) {
         return forget(accountId, storageId).chain(() -> jobs.put(REMOVE_DISK, storageId));
     }
 
-    private Uni<Void> forget(UUID accountId, UUID storageId) {
+    Uni<Void> forget(UUID accountId, UUID storageId) {
         return storages.remove(storageId)
                 .chain(() -> outbox.record(Topics.PROVISIONING_SERVER, new StorageDeleted(accountId, storageId)));
     }
 
-    private Uni<Disk> allocate(Caller caller, String zone, Optional<Plan> plan, StorageDevice device) {
-        if (!"disk".equals(StorageRules.orElse(device.type(), "disk"))) {
-            throw StorageRefusals.badType();
-        }
-        return switch (StorageRules.orElse(device.action(), "")) {
-            case "create" -> made(caller, form(device, zone, plan, StorageRules.size(device.size()), null));
-            case "clone" -> copy(caller, device, zone, plan);
-            case "attach" -> existing(caller, device, zone);
-            case "" -> throw StorageRefusals.actionMissing();
-            default -> throw StorageRefusals.badAction();
-        };
-    }
-
-    private Uni<Disk> copy(Caller caller, StorageDevice device, String zone, Optional<Plan> plan) {
-        UUID source = StorageRules.id(device.storage());
-        Uni<Integer> original = catalogue
-                .template(source)
-                .map(template -> Uni.createFrom().item(template.size()))
-                .orElseGet(() -> visible(caller, source).map(Storage::size));
-        return original.map(size -> StorageRules.sizeOfCopy(device.size(), size))
-                .chain(size -> made(caller, form(device, zone, plan, size, source)));
-    }
-
-    private Uni<Disk> existing(Caller caller, StorageDevice device, String zone) {
-        UUID storageId = StorageRules.id(device.storage());
-        if (catalogue.template(storageId).isPresent()) {
-            throw StorageRefusals.templateAttached();
-        }
-        return locked(caller, storageId).map(storage -> {
-            if (!storage.zone().equals(zone)) {
-                throw StorageRefusals.otherZone();
-            }
-            if (!storage.isOnline()) {
-                throw StorageRefusals.busy();
-            }
-            return new Disk(storageId, false);
-        });
-    }
-
-    private Uni<Disk> made(Caller caller, Storage.Form form) {
-        return persist(caller, form).map(storage -> new Disk(storage.storageId(), true));
-    }
-
-    private static Storage.Form form(
-            StorageDevice device, String zone, Optional<Plan> plan, int size, @Nullable UUID source) {
-        return new Storage.Form(
-                StorageRules.title(device.title()),
-                size,
-                StorageRules.tier(device.tier(), "maxiops"),
-                zone,
-                StorageRules.encrypted(device.encrypted()),
-                Labels.checked(device.labels()),
-                plan.filter(chosen -> chosen.storageSize() == size).isPresent(),
-                source);
-    }
-
-    private Uni<Void> attach(UUID serverId, Disk disk, String address, int position) {
-        return storages.attach(serverId, disk.storageId(), address, position, disk.made())
-                .invoke(attached -> {
-                    if (!attached) {
-                        throw StorageRefusals.busy();
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private Uni<Storage> persist(Caller caller, Storage.Form form) {
+    Uni<Storage> persist(Caller caller, Storage.Form form) {
         var storage = new Storage(caller.accountId(), ids.ofKind(KIND), form, clock.instant());
         return storages.persist(storage)
                 .chain(() -> outbox.record(
@@ -257,7 +137,7 @@ public class Storages {
                         ids.timeOrdered(), caller.accountId(), caller.userId(), "storage", storageId.toString(), false);
     }
 
-    private Uni<Storage> visible(Caller caller, UUID storageId) {
+    Uni<Storage> visible(Caller caller, UUID storageId) {
         return storages.find(storageId)
                 .map(found -> found.filter(storage -> storage.accountId().equals(caller.accountId()))
                         .orElseThrow(() -> StorageRefusals.notFound(storageId)))
@@ -269,12 +149,12 @@ public class Storages {
     }
 
     /** Visible, and nobody else's to change until the present transaction ends. */
-    private Uni<Storage> locked(Caller caller, UUID storageId) {
+    Uni<Storage> locked(Caller caller, UUID storageId) {
         return storages.lock(storageId).chain(() -> visible(caller, storageId));
     }
 
     private Uni<StorageView> details(Storage storage) {
-        return storages.serversOf(storage.storageId()).map(storage::details);
+        return attachments.serversOf(storage.storageId()).map(storage::details);
     }
 
     private String zone(@Nullable String zone) {
@@ -286,7 +166,4 @@ public class Storages {
         }
         return zone;
     }
-
-    /** A disk for a server. */
-    private record Disk(UUID storageId, boolean made) {}
 }
