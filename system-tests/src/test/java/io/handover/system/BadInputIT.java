@@ -56,7 +56,7 @@ class BadInputIT {
         Response answer = send(concrete);
 
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(row.status());
-        assertThat(code(concrete.path(), answer)).as(answer.asString()).isEqualTo(row.code());
+        assertThat(ErrorCode.of(concrete.path(), answer)).as(answer.asString()).isEqualTo(row.code());
     }
 
     private static Response send(BadInput row) {
@@ -68,21 +68,5 @@ class BadInputIT {
             default -> throw new IllegalArgumentException(row.caller());
         };
         return ada.api().send(caller, row.method(), row.path(), row.body());
-    }
-
-    /** Reads the code from where its path keeps it, which is also a check of the shape. */
-    private static String code(String path, Response answer) {
-        if (path.startsWith("/1.3/account/tokens")) {
-            assertThat(answer.contentType()).isEqualTo("application/problem+json");
-            return answer.jsonPath().getString("type").replaceFirst("^.*#", "");
-        }
-        if (path.startsWith("/1.3")) {
-            assertThat(answer.contentType()).startsWith("application/json");
-            assertThat(answer.jsonPath().getString("error.error_message")).isNotBlank();
-            return answer.jsonPath().getString("error.error_code");
-        }
-        assertThat(answer.contentType()).startsWith("application/problem+json");
-        assertThat(answer.jsonPath().getInt("status")).isEqualTo(answer.statusCode());
-        return answer.jsonPath().getString("type").replaceFirst("^urn:handover:problem:", "");
     }
 }
