@@ -124,11 +124,19 @@ for delivery in ("email", "sms"):
         server.stop_and_destroy()
 
 
-@step("get_server_by_ip, get_ip")
+@step("get_public_ip, get_ips")
 def _():
     address = details(web).get_public_ip()
-    assert manager.get_server_by_ip(address).uuid == web.uuid
+    assert address in [ip.address for ip in manager.get_ips()]
     return address
+
+
+@step("what the Ansible inventory reads")
+def _():
+    listed = next(server for server in manager.get_servers() if server.uuid == web.uuid)
+    server = details(web)
+    assert server.networking["interfaces"]["interface"]
+    return [listed.labels["label"], server.firewall, server.tags, server.metadata, server.server_group]
 
 
 @step("create_tag, add_tags, get_servers by tag, remove_tags, tag.save, delete_tag")

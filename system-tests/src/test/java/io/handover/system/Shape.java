@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +41,10 @@ sealed interface Shape {
         }
     }
 
-    /** An object with exactly these fields, of which some may be left out. */
+    /** An object with exactly these fields, of which some may be left out; {@code *} is any other. */
     record Fields(Map<String, Shape> fields, Set<String> optional) implements Shape {
+
+        private static final String ANY = "*";
 
         @Override
         public List<String> faults(String at, @Nullable Object value) {
@@ -51,22 +52,16 @@ sealed interface Shape {
                 return wrong(at, value, "an object");
             }
             List<String> faults = new ArrayList<>();
-            fields.forEach((name, shape) -> {
-                if (map.containsKey(name)) {
-                    faults.addAll(shape.faults(inside(at, name), map.get(name)));
-                } else if (!optional.contains(name)) {
-                    faults.add(inside(at, name) + " is missing");
-                }
-            });
-            unknown(map).forEach(name -> faults.add(inside(at, name) + " is not in the contract"));
+            map.forEach((name, part) -> faults.addAll(ofPart(inside(at, (String) name), (String) name, part)));
+            fields.keySet().stream()
+                    .filter(name -> !map.containsKey(name) && !optional.contains(name) && !name.equals(ANY))
+                    .forEach(name -> faults.add(inside(at, name) + " is missing"));
             return faults;
         }
 
-        private Set<String> unknown(Map<?, ?> map) {
-            Set<String> names = new TreeSet<>();
-            map.keySet().forEach(name -> names.add(String.valueOf(name)));
-            names.removeAll(fields.keySet());
-            return names;
+        private List<String> ofPart(String at, String name, @Nullable Object part) {
+            Shape shape = fields.getOrDefault(name, fields.get(ANY));
+            return shape == null ? List.of(at + " is not in the contract") : shape.faults(at, part);
         }
 
         private static String inside(String at, String name) {
