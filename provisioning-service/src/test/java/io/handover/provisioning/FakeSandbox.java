@@ -33,6 +33,7 @@ public final class FakeSandbox {
     private final Set<Planned> faults = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Request> requests = new ConcurrentLinkedQueue<>();
     private final Set<String> sleepers = ConcurrentHashMap.newKeySet();
+    private final Set<String> deaf = ConcurrentHashMap.newKeySet();
     private final CountDownLatch never = new CountDownLatch(1);
 
     private FakeSandbox() {
@@ -91,6 +92,11 @@ public final class FakeSandbox {
         return machine == null ? JSON.nullNode() : machine.asked;
     }
 
+    /** How big a disk is, in GiB; 0 when there is none. */
+    public int diskSize(String id) {
+        return disks.getOrDefault(id, 0);
+    }
+
     /** How many requests fitted so far. */
     public long count(Predicate<Request> which) {
         return requests.stream().filter(which).count();
@@ -107,6 +113,11 @@ public final class FakeSandbox {
         machines.values().stream()
                 .filter(machine -> machine.hostname().equals(hostname))
                 .forEach(machine -> machine.greeter.awake(machine.running));
+    }
+
+    /** Machines of a name ignore a soft stop, however often; their timeouts never end. */
+    public void deaf(String hostname) {
+        deaf.add(hostname);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -161,16 +172,22 @@ public final class FakeSandbox {
     private @Nullable JsonNode act(Request request) throws IOException {
         String[] path = request.path().split("/", -1);
         String id = path[3];
-        return switch (request.method() + " " + path[2]) {
+        JsonNode body = request.body().isEmpty() ? JSON.missingNode() : JSON.readTree(request.body());
+        String what = path.length > 4 ? " " + path[4] : "";
+        return switch (request.method() + " " + path[2] + what) {
             case "PUT disks" -> {
-                disks.put(id, JSON.readTree(request.body()).path("sizeGib").asInt());
+                disks.putIfAbsent(id, body.path("sizeGib").asInt());
                 yield JSON.nullNode();
             }
+            case "PUT disks size" -> grow(id, body.path("sizeGib").asInt());
+            case "POST disks restore" -> restore(id, body.path("source").asText());
             case "DELETE disks" -> {
                 disks.remove(id);
                 yield JSON.nullNode();
             }
-            case "PUT machines" -> make(id, JSON.readTree(request.body()));
+            case "PUT machines" -> make(id, body);
+            case "PUT machines disks" -> isThere(body.path("disks")) ? change(id, body) : JSON.missingNode();
+            case "PUT machines size" -> runs(id) ? JSON.missingNode() : change(id, body);
             case "DELETE machines" -> {
                 FakeMachine gone = machines.remove(id);
                 if (gone != null) {
@@ -178,17 +195,36 @@ public final class FakeSandbox {
                 }
                 yield JSON.nullNode();
             }
-            case "POST machines" -> change(id, path[4]);
+            case "POST machines start" -> power(id, body, true);
+            case "POST machines stop" -> power(id, body, false);
+            case "POST machines restart" -> power(id, body, true);
             case "GET machines" -> view(id);
             default -> null;
         };
     }
 
+    private @Nullable JsonNode grow(String disk, int size) {
+        Integer there = disks.get(disk);
+        if (there == null) {
+            return null;
+        }
+        return there > size || disks.replace(disk, size) == null ? JSON.missingNode() : JSON.nullNode();
+    }
+
+    private @Nullable JsonNode restore(String disk, String backup) {
+        if (!disks.containsKey(disk)) {
+            return null;
+        }
+        return disks.containsKey(backup) ? JSON.nullNode() : JSON.missingNode();
+    }
+
+    private boolean isThere(JsonNode wanted) {
+        return wanted.valueStream().allMatch(disk -> disks.containsKey(disk.asText()));
+    }
+
     private @Nullable JsonNode make(String id, JsonNode asked) {
-        for (JsonNode disk : asked.path("disks")) {
-            if (!disks.containsKey(disk.asText())) {
-                return JSON.missingNode();
-            }
+        if (!isThere(asked.path("disks"))) {
+            return JSON.missingNode();
         }
         machines.computeIfAbsent(id, ignored -> {
             var machine = new FakeMachine(asked);
@@ -198,10 +234,19 @@ public final class FakeSandbox {
         return view(id);
     }
 
-    private @Nullable JsonNode change(String id, String what) {
+    private @Nullable JsonNode change(String id, JsonNode fields) {
         FakeMachine machine = machines.get(id);
         if (machine != null) {
-            machine.running = !"stop".equals(what);
+            machine.change(fields);
+        }
+        return view(id);
+    }
+
+    private @Nullable JsonNode power(String id, JsonNode how, boolean on) {
+        FakeMachine machine = machines.get(id);
+        if (machine != null) {
+            boolean ignored = "soft".equals(how.path("type").asText()) && deaf.contains(machine.hostname());
+            machine.running = on || (ignored && machine.running);
             machine.greeter.awake(machine.running);
         }
         return view(id);
@@ -237,12 +282,17 @@ public final class FakeSandbox {
 
     private static final class FakeMachine {
 
-        private final JsonNode asked;
+        private volatile JsonNode asked;
         private final Greeter greeter = new Greeter();
         private volatile boolean running = true;
 
         FakeMachine(JsonNode asked) {
             this.asked = asked;
+        }
+
+        void change(JsonNode fields) {
+            ObjectNode changed = asked.deepCopy();
+            asked = changed.setAll((ObjectNode) fields);
         }
 
         String hostname() {

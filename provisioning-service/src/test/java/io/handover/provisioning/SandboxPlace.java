@@ -2,9 +2,10 @@ package io.handover.provisioning;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.Random;
 
 /** Tells the service where the {@link FakeSandbox} will listen, and to be impatient. */
 public final class SandboxPlace implements QuarkusTestResourceLifecycleManager {
@@ -33,11 +34,20 @@ public final class SandboxPlace implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {}
 
+    /** Below those that the system gives away meanwhile: it is bound only when the service has started. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException("no free port", failed);
+        return new Random()
+                .ints(10_000, 20_000)
+                .filter(SandboxPlace::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

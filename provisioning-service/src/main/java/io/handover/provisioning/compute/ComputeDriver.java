@@ -1,6 +1,7 @@
 package io.handover.provisioning.compute;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,8 +14,14 @@ import java.util.UUID;
  */
 public interface ComputeDriver {
 
-    /** Makes a disk, unless it is there. */
+    /** Makes a disk, unless it is there; with a source it holds from the start what that one holds now. */
     Uni<Void> createDisk(Disk disk);
+
+    /** Lets a disk grow to a size, unless it has it; what it holds stays. Refused when it is to shrink. */
+    Uni<Void> growDisk(UUID storageId, int sizeGib);
+
+    /** A disk holds from now on what a backup of it holds; its size stays. */
+    Uni<Void> restoreDisk(UUID storageId, UUID backupId);
 
     /** Removes a disk, if it is there. */
     Uni<Void> deleteDisk(UUID storageId);
@@ -28,11 +35,27 @@ public interface ComputeDriver {
     /** Starts a machine, unless it runs. */
     Uni<Machine> start(UUID serverId);
 
-    /** Stops a machine, if it runs. */
-    Uni<Machine> stop(UUID serverId);
+    /**
+     * Stops a machine, if it runs. It answers at once, with the machine as it is then: a guest that was asked may run
+     * on, and whoever needs it stopped asks for the {@link #machine} again. What was asked for last counts; asking for
+     * the same again does not put a timeout off.
+     */
+    Uni<Machine> stop(UUID serverId, StopRequest how);
 
-    /** Stops and starts a machine. */
-    Uni<Machine> restart(UUID serverId);
+    /**
+     * Stops and starts a machine; one that does not run is started. It answers at once, as {@link #stop} does, so that
+     * a guest may still be what it was.
+     */
+    Uni<Machine> restart(UUID serverId, StopRequest how);
+
+    /**
+     * A machine's disks are these from now on, in the order of their addresses, whether it runs or not. Refused when
+     * one of them is not there.
+     */
+    Uni<Void> setDisks(UUID serverId, List<UUID> storageIds);
+
+    /** Gives a machine that does not run another size, unless it has it. Refused while it runs. */
+    Uni<Void> resize(UUID serverId, int cores, int memoryMib);
 
     /** Removes a machine, if it is there; its disks stay. */
     Uni<Void> deleteMachine(UUID serverId);

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,14 @@ interface SandboxApi {
     @PUT
     @Path("/disks/{id}")
     Uni<Void> putDisk(@HeaderParam("Authorization") String token, @PathParam("id") UUID id, PutDisk disk);
+
+    @PUT
+    @Path("/disks/{id}/size")
+    Uni<Void> growDisk(@HeaderParam("Authorization") String token, @PathParam("id") UUID id, GrowDisk size);
+
+    @POST
+    @Path("/disks/{id}/restore")
+    Uni<Void> restoreDisk(@HeaderParam("Authorization") String token, @PathParam("id") UUID id, RestoreDisk backup);
 
     @DELETE
     @Path("/disks/{id}")
@@ -37,9 +46,24 @@ interface SandboxApi {
     Uni<MachineView> machine(@HeaderParam("Authorization") String token, @PathParam("id") UUID id);
 
     @POST
-    @Path("/machines/{id}/{change}")
-    Uni<MachineView> change(
-            @HeaderParam("Authorization") String token, @PathParam("id") UUID id, @PathParam("change") String change);
+    @Path("/machines/{id}/start")
+    Uni<MachineView> start(@HeaderParam("Authorization") String token, @PathParam("id") UUID id);
+
+    @POST
+    @Path("/machines/{id}/stop")
+    Uni<MachineView> stop(@HeaderParam("Authorization") String token, @PathParam("id") UUID id, StopMachine how);
+
+    @POST
+    @Path("/machines/{id}/restart")
+    Uni<MachineView> restart(@HeaderParam("Authorization") String token, @PathParam("id") UUID id, StopMachine how);
+
+    @PUT
+    @Path("/machines/{id}/disks")
+    Uni<MachineView> setDisks(@HeaderParam("Authorization") String token, @PathParam("id") UUID id, SetDisks disks);
+
+    @PUT
+    @Path("/machines/{id}/size")
+    Uni<MachineView> resize(@HeaderParam("Authorization") String token, @PathParam("id") UUID id, Resize size);
 
     @DELETE
     @Path("/machines/{id}")
@@ -47,6 +71,10 @@ interface SandboxApi {
 
     record PutDisk(
             @JsonProperty("sizeGib") int sizeGib, @Nullable UUID source) {}
+
+    record GrowDisk(@JsonProperty("sizeGib") int sizeGib) {}
+
+    record RestoreDisk(UUID source) {}
 
     record PutMachine(
             String hostname,
@@ -61,6 +89,21 @@ interface SandboxApi {
             return "PutMachine[" + hostname + "]";
         }
     }
+
+    record StopMachine(
+            StopType type,
+            @JsonProperty("timeoutSeconds") @Nullable Long timeoutSeconds,
+            @JsonProperty("destroyOnTimeout") boolean destroyOnTimeout) {
+
+        static StopMachine of(StopRequest how) {
+            return new StopMachine(
+                    how.type(), how.timeout().map(Duration::toSeconds).orElse(null), how.destroyOnTimeout());
+        }
+    }
+
+    record SetDisks(List<UUID> disks) {}
+
+    record Resize(int cores, @JsonProperty("memoryMib") int memoryMib) {}
 
     record MachineView(UUID id, String hostname, String state, Ssh ssh) {
 

@@ -4,6 +4,7 @@ import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +37,16 @@ class SandboxDriver implements ComputeDriver {
     }
 
     @Override
+    public Uni<Void> growDisk(UUID storageId, int sizeGib) {
+        return asked(sandbox.growDisk(token, storageId, new SandboxApi.GrowDisk(sizeGib)));
+    }
+
+    @Override
+    public Uni<Void> restoreDisk(UUID storageId, UUID backupId) {
+        return asked(sandbox.restoreDisk(token, storageId, new SandboxApi.RestoreDisk(backupId)));
+    }
+
+    @Override
     public Uni<Void> deleteDisk(UUID storageId) {
         return asked(sandbox.deleteDisk(token, storageId));
     }
@@ -44,7 +55,7 @@ class SandboxDriver implements ComputeDriver {
     public Uni<Machine> createMachine(MachineSpec spec) {
         var body = new SandboxApi.PutMachine(
                 spec.hostname(), spec.cores(), spec.memoryMib(), spec.disks(), spec.rootPasswordHash(), spec.sshKeys());
-        return asked(sandbox.putMachine(token, spec.serverId(), body)).map(SandboxApi.MachineView::machine);
+        return changed(sandbox.putMachine(token, spec.serverId(), body));
     }
 
     @Override
@@ -57,17 +68,29 @@ class SandboxDriver implements ComputeDriver {
 
     @Override
     public Uni<Machine> start(UUID serverId) {
-        return change(serverId, "start");
+        return changed(sandbox.start(token, serverId));
     }
 
     @Override
-    public Uni<Machine> stop(UUID serverId) {
-        return change(serverId, "stop");
+    public Uni<Machine> stop(UUID serverId, StopRequest how) {
+        return changed(sandbox.stop(token, serverId, SandboxApi.StopMachine.of(how)));
     }
 
     @Override
-    public Uni<Machine> restart(UUID serverId) {
-        return change(serverId, "restart");
+    public Uni<Machine> restart(UUID serverId, StopRequest how) {
+        return changed(sandbox.restart(token, serverId, SandboxApi.StopMachine.of(how)));
+    }
+
+    @Override
+    public Uni<Void> setDisks(UUID serverId, List<UUID> storageIds) {
+        return changed(sandbox.setDisks(token, serverId, new SandboxApi.SetDisks(storageIds)))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> resize(UUID serverId, int cores, int memoryMib) {
+        return changed(sandbox.resize(token, serverId, new SandboxApi.Resize(cores, memoryMib)))
+                .replaceWithVoid();
     }
 
     @Override
@@ -75,8 +98,8 @@ class SandboxDriver implements ComputeDriver {
         return asked(sandbox.deleteMachine(token, serverId));
     }
 
-    private Uni<Machine> change(UUID serverId, String change) {
-        return asked(sandbox.change(token, serverId, change)).map(SandboxApi.MachineView::machine);
+    private static Uni<Machine> changed(Uni<SandboxApi.MachineView> call) {
+        return asked(call).map(SandboxApi.MachineView::machine);
     }
 
     private static <T> Uni<T> asked(Uni<T> call) {

@@ -4,6 +4,7 @@ import io.handover.kit.work.OwnContext;
 import io.handover.provisioning.compute.ComputeDriver;
 import io.handover.provisioning.compute.ComputeRefused;
 import io.handover.provisioning.compute.Machine;
+import io.handover.provisioning.compute.StopRequest;
 import io.handover.provisioning.job.Job;
 import io.handover.provisioning.job.JobHandler;
 import io.handover.provisioning.job.Progress;
@@ -53,8 +54,8 @@ class PowerMachine implements JobHandler {
     private Uni<Machine> told(UUID serverId, Power power) {
         return switch (power) {
             case START -> compute.start(serverId);
-            case STOP -> compute.stop(serverId);
-            case RESTART -> compute.restart(serverId);
+            case STOP -> compute.stop(serverId, StopRequest.SOFT);
+            case RESTART -> compute.restart(serverId, StopRequest.SOFT);
         };
     }
 }

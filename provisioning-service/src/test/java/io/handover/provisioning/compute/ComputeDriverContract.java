@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the saga of a deployment relies on; every driver passes it. */
 abstract class ComputeDriverContract {
@@ -26,7 +30,7 @@ abstract class ComputeDriverContract {
         done(driver().deleteDisk(disk));
         done(driver().deleteDisk(disk));
 
-        assertThatThrownBy(() -> done(driver().createMachine(spec("web")))).isInstanceOf(ComputeRefused.class);
+        refuses(driver().createMachine(spec("web")));
     }
 
     @Test
@@ -42,7 +46,7 @@ abstract class ComputeDriverContract {
     @Test
     void leavesAMachineThatIsThereAsItIs() {
         make();
-        Machine stopped = done(driver().stop(server));
+        Machine stopped = done(driver().stop(server, StopRequest.SOFT));
 
         Machine again = done(driver().createMachine(spec("other")));
 
@@ -54,15 +58,102 @@ abstract class ComputeDriverContract {
         assertThat(done(driver().machine(server))).isEmpty();
     }
 
-    @Test
-    void stopsAndStartsAMachineHoweverOften() {
+    @ParameterizedTest
+    @MethodSource("waysToStop")
+    void stopsAndStartsAMachineHoweverOften(StopRequest how) {
         make();
 
-        assertThat(done(driver().stop(server)).running()).isFalse();
-        assertThat(done(driver().stop(server)).running()).isFalse();
+        assertThat(done(driver().stop(server, how)).running()).isFalse();
+        assertThat(done(driver().stop(server, how)).running()).isFalse();
         assertThat(done(driver().start(server)).running()).isTrue();
         assertThat(done(driver().start(server)).running()).isTrue();
-        assertThat(done(driver().restart(server)).running()).isTrue();
+        assertThat(done(driver().restart(server, how)).running()).isTrue();
+        assertThat(done(driver().restart(server, how)).running()).isTrue();
+    }
+
+    static Stream<StopRequest> waysToStop() {
+        return Stream.of(
+                StopRequest.SOFT,
+                StopRequest.HARD,
+                StopRequest.within(Duration.ofSeconds(1)),
+                StopRequest.within(Duration.ofDays(1)),
+                new StopRequest(StopType.SOFT, Optional.of(Duration.ofMinutes(1)), false));
+    }
+
+    @Test
+    void startsAStoppedMachineThatIsToRestart() {
+        make();
+        done(driver().stop(server, StopRequest.HARD));
+
+        assertThat(done(driver().restart(server, StopRequest.SOFT)).running()).isTrue();
+    }
+
+    @Test
+    void givesAMachineOtherDisksHoweverOften() {
+        Machine made = make();
+        UUID second = disk(10);
+
+        done(driver().setDisks(server, List.of(second, disk)));
+        done(driver().setDisks(server, List.of(second, disk)));
+        done(driver().setDisks(server, List.of()));
+
+        assertThat(done(driver().machine(server))).contains(made);
+    }
+
+    @Test
+    void refusesDisksWhereDiskOrMachineIsMissing() {
+        refuses(driver().setDisks(server, List.of()));
+        make();
+        refuses(driver().setDisks(server, List.of(disk, UUID.randomUUID())));
+    }
+
+    @Test
+    void resizesAStoppedMachineHoweverOften() {
+        make();
+        done(driver().stop(server, StopRequest.HARD));
+
+        done(driver().resize(server, 2, 4096));
+        done(driver().resize(server, 2, 4096));
+
+        assertThat(done(driver().start(server)).running()).isTrue();
+    }
+
+    @Test
+    void refusesToResizeAMachineThatRunsOrIsMissing() {
+        refuses(driver().resize(server, 2, 4096));
+        make();
+        refuses(driver().resize(server, 2, 4096));
+    }
+
+    @Test
+    void growsADiskHoweverOften() {
+        UUID small = disk(10);
+
+        done(driver().growDisk(small, 11));
+        done(driver().growDisk(small, 11));
+    }
+
+    @Test
+    void refusesToShrinkADiskOrToGrowWhatIsMissing() {
+        refuses(driver().growDisk(disk(10), 9));
+        refuses(driver().growDisk(UUID.randomUUID(), 11));
+    }
+
+    @Test
+    void restoresADiskHoweverOften() {
+        UUID spoilt = disk(10);
+        UUID backup = copy(spoilt);
+
+        done(driver().restoreDisk(spoilt, backup));
+        done(driver().restoreDisk(spoilt, backup));
+    }
+
+    @Test
+    void refusesToRestoreWhereDiskOrBackupIsMissing() {
+        UUID there = disk(10);
+
+        refuses(driver().restoreDisk(there, UUID.randomUUID()));
+        refuses(driver().restoreDisk(UUID.randomUUID(), there));
     }
 
     @Test
@@ -77,9 +168,9 @@ abstract class ComputeDriverContract {
 
     @Test
     void refusesToStartStopAndRestartWhatIsNotThere() {
-        assertThatThrownBy(() -> done(driver().start(server))).isInstanceOf(ComputeRefused.class);
-        assertThatThrownBy(() -> done(driver().stop(server))).isInstanceOf(ComputeRefused.class);
-        assertThatThrownBy(() -> done(driver().restart(server))).isInstanceOf(ComputeRefused.class);
+        refuses(driver().start(server));
+        refuses(driver().stop(server, StopRequest.SOFT));
+        refuses(driver().restart(server, StopRequest.HARD));
     }
 
     final Machine make() {
@@ -93,6 +184,22 @@ abstract class ComputeDriverContract {
 
     static <T> T done(Uni<T> call) {
         return call.await().atMost(Duration.ofSeconds(5));
+    }
+
+    private UUID disk(int sizeGib) {
+        UUID made = UUID.randomUUID();
+        done(driver().createDisk(new Disk(made, sizeGib, null)));
+        return made;
+    }
+
+    private UUID copy(UUID source) {
+        UUID made = UUID.randomUUID();
+        done(driver().createDisk(new Disk(made, 10, source)));
+        return made;
+    }
+
+    private static void refuses(Uni<?> call) {
+        assertThatThrownBy(() -> done(call)).isInstanceOf(ComputeRefused.class);
     }
 
     private MachineSpec spec(String hostname) {

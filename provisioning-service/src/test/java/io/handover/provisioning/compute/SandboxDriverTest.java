@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.handover.provisioning.FakeSandbox.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +37,7 @@ class SandboxDriverTest extends ComputeDriverContract {
         make();
         sandbox().next(fault, 1, request -> request.path().contains(server().toString()));
 
-        Throwable failure = catchThrowable(() -> done(driver.stop(server())));
+        Throwable failure = catchThrowable(() -> done(driver.stop(server(), StopRequest.SOFT)));
 
         assertThat(failure).isNotNull();
         assertThat(failure instanceof ComputeRefused).isEqualTo(refused);
@@ -47,6 +49,40 @@ class SandboxDriverTest extends ComputeDriverContract {
         sandbox().next(Fault.BROKEN, 1, request -> request.path().contains(server().toString()));
 
         assertThat(catchThrowable(() -> done(driver.machine(server())))).isNotNull();
+    }
+
+    @Test
+    void saysHowAMachineIsToStop() {
+        make();
+
+        done(driver.stop(server(), StopRequest.HARD));
+        done(driver.restart(server(), StopRequest.within(Duration.ofMinutes(2))));
+
+        assertThat(asked("POST", "/stop", "\"type\":\"hard\"")).isOne();
+        assertThat(asked("POST", "/restart", "\"type\":\"soft\",\"timeoutSeconds\":120,\"destroyOnTimeout\":true"))
+                .isOne();
+    }
+
+    @Test
+    void handsOnDisksAndSizesAsTheyAre() {
+        make();
+        UUID second = UUID.randomUUID();
+        done(driver.createDisk(new Disk(second, 10, null)));
+
+        done(driver.growDisk(second, 4096));
+        done(driver.setDisks(server(), List.of(second)));
+        done(driver.stop(server(), StopRequest.SOFT));
+        done(driver.resize(server(), 4, 8192));
+
+        var machine = sandbox().machine(server().toString());
+        assertThat(sandbox().diskSize(second.toString())).isEqualTo(4096);
+        assertThat(machine.path("disks")).hasToString("[\"" + second + "\"]");
+        assertThat(machine.path("cores").asInt()).isEqualTo(4);
+        assertThat(machine.path("memoryMib").asInt()).isEqualTo(8192);
+    }
+
+    private long asked(String method, String what, String part) {
+        return sandbox().count(request -> request.is(method, "/v1/machines/" + server() + what, part));
     }
 
     @Test
