@@ -74,6 +74,10 @@ public final class TestMachines {
         return asked().post(path(id(machine)) + "/" + change);
     }
 
+    public static Response change(Response machine, String change, String how) {
+        return asked().body(how).post(path(id(machine)) + "/" + change);
+    }
+
     public static String path(UUID id) {
         return "/v1/machines/" + id;
     }

@@ -1,5 +1,8 @@
 package io.handover.sandbox.machine;
 
+import io.handover.sandbox.disk.Disk;
+import io.handover.sandbox.disk.Disks;
+import io.handover.sandbox.machine.KeptMachine.Facts;
 import io.handover.sandbox.password.PasswordHash;
 import io.handover.sandbox.shell.Guest;
 import io.handover.sandbox.shell.Shells;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +29,22 @@ final class Machine implements Guest, Login {
 
     private final UUID id;
     private final List<PublicKey> keys;
+    private final Disks disks;
     private final Clock clock;
     private final BiConsumer<UUID, char[]> passwordChange;
     private volatile KeptMachine kept;
+    private volatile boolean listens = true;
     private volatile @Nullable OpenDoor door;
     private volatile Instant startedAt;
 
-    Machine(UUID id, KeptMachine kept, Clock clock, BiConsumer<UUID, char[]> passwordChange) {
+    Machine(UUID id, KeptMachine kept, Disks disks, Clock clock, BiConsumer<UUID, char[]> passwordChange) {
         this.id = id;
         this.kept = kept;
         this.keys = kept.sshKeys().stream()
                 .map(AuthorizedKey::parse)
                 .flatMap(Optional::stream)
                 .toList();
+        this.disks = disks;
         this.clock = clock;
         this.passwordChange = passwordChange;
         this.startedAt = clock.instant();
@@ -45,8 +52,16 @@ final class Machine implements Guest, Login {
 
     /** As it is: one that is to run may not, when something else has taken its address. */
     MachineView view() {
+        Facts facts = facts();
         return new MachineView(
-                id, kept.facts().hostname(), state(), kept.facts().ssh());
+                id,
+                facts.hostname(),
+                facts.cores(),
+                facts.memoryMib(),
+                facts.disks(),
+                state(),
+                facts.ssh(),
+                facts.unplug());
     }
 
     UUID id() {
@@ -57,6 +72,10 @@ final class Machine implements Guest, Login {
         return kept;
     }
 
+    Facts facts() {
+        return kept.facts();
+    }
+
     void keep(KeptMachine changed) {
         kept = changed;
     }
@@ -65,11 +84,21 @@ final class Machine implements Guest, Login {
         if (door == null) {
             try {
                 startedAt = clock.instant();
-                door = doors.open(kept.facts().ssh(), kept.hostKey(), this, new Shells(this));
+                listens = true;
+                door = doors.open(facts().ssh(), kept.hostKey(), this, new Shells(this));
             } catch (IOException taken) {
-                throw MachineRefusals.addressTaken(kept.facts().ssh().toString());
+                throw MachineRefusals.addressTaken(facts().ssh().toString());
             }
         }
+    }
+
+    boolean isOn() {
+        return door != null;
+    }
+
+    /** Or has stopped before. */
+    boolean stopsWhenAsked() {
+        return !isOn() || listens;
     }
 
     void stop() {
@@ -86,7 +115,7 @@ final class Machine implements Guest, Login {
 
     @Override
     public String hostname() {
-        return kept.facts().hostname();
+        return facts().hostname();
     }
 
     @Override
@@ -100,6 +129,26 @@ final class Machine implements Guest, Login {
     }
 
     @Override
+    public List<Disk> disks() {
+        return attached().map(disks::find).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public void writeDisk(int place, String text) {
+        attached().skip(place).findFirst().ifPresent(disk -> disks.write(disk, text));
+    }
+
+    @Override
+    public boolean listens() {
+        return listens;
+    }
+
+    @Override
+    public void listen(boolean on) {
+        listens = on;
+    }
+
+    @Override
     public boolean accepts(char[] password) {
         PasswordHash hash = kept.passwordHash();
         return hash != null && hash.matches(password);
@@ -110,7 +159,12 @@ final class Machine implements Guest, Login {
         return keys.stream().anyMatch(known -> KeyUtils.compareKeys(known, key));
     }
 
+    /** A disk that was deleted is as one that was pulled out. */
+    private Stream<UUID> attached() {
+        return facts().disks().stream().filter(disk -> disks.find(disk).isPresent());
+    }
+
     private MachineState state() {
-        return door == null ? MachineState.STOPPED : MachineState.RUNNING;
+        return isOn() ? MachineState.RUNNING : MachineState.STOPPED;
     }
 }

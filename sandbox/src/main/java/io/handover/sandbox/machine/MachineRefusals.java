@@ -15,6 +15,10 @@ final class MachineRefusals {
         return Refusal.conflict("DISK_NOT_FOUND", "There is no disk " + id + ".");
     }
 
+    static Refusal running() {
+        return Refusal.conflict("MACHINE_RUNNING", "A machine is resized while it is stopped.");
+    }
+
     static Refusal noAddressLeft() {
         return Refusal.unavailable("NO_ADDRESS_LEFT", "There is no free address for the machine's SSH server.");
     }

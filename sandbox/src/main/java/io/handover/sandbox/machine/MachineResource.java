@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Answers in threads that may block, as the SSH library does. */
 @Path("/v1/machines/{id}")
@@ -19,14 +20,17 @@ import java.util.UUID;
 class MachineResource {
 
     private final MachineService machines;
+    private final Power power;
 
-    MachineResource(MachineService machines) {
+    MachineResource(MachineService machines, Power power) {
         this.machines = machines;
+        this.power = power;
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public MachineView put(@PathParam("id") UUID id, @Valid @NotNull(message = "is required.") PutMachine machine) {
+    public MachineView put(
+            @PathParam("id") UUID id, @Valid @NotNull(message = PutMachine.REQUIRED) PutMachine machine) {
         return machines.put(id, machine);
     }
 
@@ -35,22 +39,40 @@ class MachineResource {
         return machines.get(id);
     }
 
+    @PUT
+    @Path("/disks")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public MachineView setDisks(
+            @PathParam("id") UUID id, @Valid @NotNull(message = PutMachine.REQUIRED) SetDisks wanted) {
+        return machines.setDisks(id, wanted.disks());
+    }
+
+    @PUT
+    @Path("/size")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public MachineView resize(
+            @PathParam("id") UUID id, @Valid @NotNull(message = PutMachine.REQUIRED) ResizeMachine wanted) {
+        return machines.resize(id, wanted);
+    }
+
     @POST
     @Path("/start")
     public MachineView start(@PathParam("id") UUID id) {
-        return machines.start(id);
+        return power.start(id);
     }
 
     @POST
     @Path("/stop")
-    public MachineView stop(@PathParam("id") UUID id) {
-        return machines.stop(id);
+    @Consumes(MediaType.APPLICATION_JSON)
+    public MachineView stop(@PathParam("id") UUID id, @Valid @Nullable StopMachine how) {
+        return power.stop(id, how == null ? StopMachine.SOFTLY : how);
     }
 
     @POST
     @Path("/restart")
-    public MachineView restart(@PathParam("id") UUID id) {
-        return machines.restart(id);
+    @Consumes(MediaType.APPLICATION_JSON)
+    public MachineView restart(@PathParam("id") UUID id, @Valid @Nullable StopMachine how) {
+        return power.restart(id, how == null ? StopMachine.SOFTLY : how);
     }
 
     @DELETE

@@ -16,28 +16,36 @@ import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The machines there are. Whatever is asked may be asked again. */
 @Singleton
 class MachineService {
 
+    private final Machines machines;
     private final MachineStore store;
+    private final Power power;
     private final Disks disks;
     private final Addresses addresses;
     private final Doors doors;
     private final Clock clock;
     private final SecureRandom random;
-    private final Turns turns = new Turns();
-    private final Map<UUID, Machine> machines = new ConcurrentHashMap<>();
 
     MachineService(
-            MachineStore store, Disks disks, Addresses addresses, Doors doors, Clock clock, SecureRandom random) {
+            Machines machines,
+            MachineStore store,
+            Power power,
+            Disks disks,
+            Addresses addresses,
+            Doors doors,
+            Clock clock,
+            SecureRandom random) {
+        this.machines = machines;
         this.store = store;
+        this.power = power;
         this.disks = disks;
         this.addresses = addresses;
         this.doors = doors;
@@ -48,58 +56,56 @@ class MachineService {
     /** Machines that ran when the process ended run again before the first request is answered. */
     void restore(@Observes StartupEvent started) {
         store.ids().forEach(this::restore);
-        Log.infof("machines restored count=%d", machines.size());
+        Log.infof("machines restored count=%d", machines.count());
     }
 
     /** They are to run again after the next start, so that nothing is written. */
     void close(@Observes ShutdownEvent ended) {
-        machines.values().forEach(Machine::stop);
+        machines.removeAll().forEach(Machine::stop);
     }
 
     /** One that is there stays as it is. */
     MachineView put(UUID id, PutMachine wanted) {
-        return turns.take(id, () -> {
-            Machine there = machines.get(id);
-            return (there == null ? create(id, wanted) : there).view();
-        });
+        return machines.inTurn(
+                id, () -> machines.find(id).orElseGet(() -> create(id, wanted)).view());
     }
 
     MachineView get(UUID id) {
-        return known(id).view();
+        return machines.known(id).view();
     }
 
-    MachineView start(UUID id) {
-        return change(id, this::start);
+    MachineView setDisks(UUID id, List<UUID> wanted) {
+        return machines.change(id, machine -> {
+            refuseMissing(wanted);
+            store.keep(machine, machine.facts().with(wanted));
+        });
     }
 
-    MachineView stop(UUID id) {
-        return change(id, this::stop);
-    }
-
-    MachineView restart(UUID id) {
-        return change(id, machine -> {
-            machine.stop();
-            start(machine);
+    MachineView resize(UUID id, ResizeMachine wanted) {
+        return machines.change(id, machine -> {
+            Facts resized = machine.facts().sized(wanted.cores(), wanted.memoryMib());
+            if (machine.isOn() && !resized.equals(machine.facts())) {
+                throw MachineRefusals.running();
+            }
+            store.keep(machine, resized);
         });
     }
 
     void delete(UUID id) {
-        turns.take(id, () -> {
-            Machine machine = machines.remove(id);
-            if (machine != null) {
+        machines.inTurn(id, () -> {
+            Optional<Machine> removed = machines.remove(id);
+            removed.ifPresent(machine -> {
                 machine.stop();
-                addresses.release(machine.view().ssh(), id);
+                addresses.release(machine.facts().ssh(), id);
                 Log.infof("machine deleted machineId=%s", id);
-            }
+            });
             store.delete(id);
-            return machine;
+            return removed;
         });
     }
 
     private Machine create(UUID id, PutMachine wanted) {
-        wanted.disks().stream().filter(disk -> !disks.has(disk)).findFirst().ifPresent(missing -> {
-            throw MachineRefusals.unknownDisk(missing);
-        });
+        refuseMissing(wanted.disks());
         SshAddress address = addresses.assign(id).orElseThrow(MachineRefusals::noAddressLeft);
         try {
             Machine machine = inMemory(id, wanted(wanted, address));
@@ -119,14 +125,20 @@ class MachineService {
             machine.stop();
             throw failure;
         }
-        machines.put(id, machine);
-        Log.infof("machine created machineId=%s address=%s", id, machine.view().ssh());
+        machines.add(machine);
+        Log.infof("machine created machineId=%s address=%s", id, machine.facts().ssh());
         return machine;
     }
 
     private static KeptMachine wanted(PutMachine wanted, SshAddress address) {
         var facts = new Facts(
-                wanted.hostname(), wanted.cores(), wanted.memoryMib(), wanted.disks(), address, MachineState.RUNNING);
+                wanted.hostname(),
+                wanted.cores(),
+                wanted.memoryMib(),
+                wanted.disks(),
+                address,
+                MachineState.RUNNING,
+                null);
         return new KeptMachine(facts, hash(wanted.rootPasswordHash()), wanted.sshKeys(), HostKey.make());
     }
 
@@ -138,11 +150,9 @@ class MachineService {
     private void restore(UUID id) {
         try {
             Machine machine = inMemory(id, store.read(id));
-            machines.put(id, machine);
-            addresses.keep(machine.view().ssh(), id);
-            if (machine.kept().facts().state() == MachineState.RUNNING) {
-                machine.start(doors);
-            }
+            machines.add(machine);
+            addresses.keep(machine.facts().ssh(), id);
+            power.restore(machine);
         } catch (UncheckedIOException | IllegalArgumentException unreadable) {
             Log.errorf(unreadable, "machine not restored machineId=%s", id);
         } catch (Refusal refused) {
@@ -151,51 +161,17 @@ class MachineService {
     }
 
     private Machine inMemory(UUID id, KeptMachine kept) {
-        return new Machine(id, kept, clock, this::changePassword);
-    }
-
-    private void start(Machine machine) {
-        machine.start(doors);
-        keep(machine, MachineState.RUNNING);
-    }
-
-    private void stop(Machine machine) {
-        machine.stop();
-        keep(machine, MachineState.STOPPED);
-    }
-
-    private void keep(Machine machine, MachineState state) {
-        KeptMachine changed = machine.kept().in(state);
-        if (!changed.equals(machine.kept())) {
-            store.writeFacts(machine.id(), changed);
-            machine.keep(changed);
-            Log.infof("machine changed machineId=%s state=%s", machine.id(), state);
-        }
+        return new Machine(id, kept, disks, clock, this::changePassword);
     }
 
     private void changePassword(UUID id, char[] password) {
         PasswordHash hash = PasswordHash.of(password, random);
-        change(id, machine -> {
-            KeptMachine changed = machine.kept().withPassword(hash);
-            store.writePassword(id, changed);
-            machine.keep(changed);
-            Log.infof("password changed machineId=%s", id);
-        });
+        machines.change(id, machine -> store.keep(machine, hash));
     }
 
-    private MachineView change(UUID id, Consumer<Machine> change) {
-        return turns.take(id, () -> {
-            Machine machine = known(id);
-            change.accept(machine);
-            return machine.view();
+    private void refuseMissing(List<UUID> wanted) {
+        wanted.stream().filter(disk -> disks.find(disk).isEmpty()).findFirst().ifPresent(missing -> {
+            throw MachineRefusals.unknownDisk(missing);
         });
-    }
-
-    private Machine known(UUID id) {
-        Machine machine = machines.get(id);
-        if (machine == null) {
-            throw MachineRefusals.unknownMachine(id);
-        }
-        return machine;
     }
 }

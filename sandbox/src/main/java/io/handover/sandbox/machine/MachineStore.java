@@ -2,8 +2,10 @@ package io.handover.sandbox.machine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.handover.sandbox.folder.StateFolder;
+import io.handover.sandbox.machine.KeptMachine.Facts;
 import io.handover.sandbox.password.PasswordHash;
 import io.handover.sandbox.ssh.HostKey;
+import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +41,7 @@ class MachineStore {
     KeptMachine read(UUID id) {
         try {
             return new KeptMachine(
-                    json.readValue(file(id, FACTS), KeptMachine.Facts.class),
+                    json.readValue(file(id, FACTS), Facts.class),
                     hash(text(id, SHADOW)),
                     text(id, AUTHORIZED_KEYS).lines().toList(),
                     HostKey.of(text(id, HOST_KEY)));
@@ -51,7 +53,7 @@ class MachineStore {
     void create(UUID id, KeptMachine machine) {
         folder.writeAll(
                 Map.of(
-                        FACTS, facts(machine),
+                        FACTS, written(machine.facts()),
                         SHADOW, shadow(machine.passwordHash()),
                         AUTHORIZED_KEYS, utf8(String.join("\n", machine.sshKeys())),
                         HOST_KEY, utf8(machine.hostKey().reveal())),
@@ -59,21 +61,29 @@ class MachineStore {
                 id.toString());
     }
 
-    void writeFacts(UUID id, KeptMachine machine) {
-        folder.write(facts(machine), KIND, id.toString(), FACTS);
+    /** A machine has other facts from now on. */
+    void keep(Machine machine, Facts facts) {
+        if (!facts.equals(machine.facts())) {
+            folder.write(written(facts), KIND, machine.id().toString(), FACTS);
+            machine.keep(machine.kept().with(facts));
+            Log.infof("machine changed machineId=%s state=%s", machine.id(), facts.state());
+        }
     }
 
-    void writePassword(UUID id, KeptMachine machine) {
-        folder.write(shadow(machine.passwordHash()), KIND, id.toString(), SHADOW);
+    /** A machine has another password from now on. */
+    void keep(Machine machine, PasswordHash hash) {
+        folder.write(shadow(hash), KIND, machine.id().toString(), SHADOW);
+        machine.keep(machine.kept().withPassword(hash));
+        Log.infof("password changed machineId=%s", machine.id());
     }
 
     void delete(UUID id) {
         folder.delete(KIND, id.toString());
     }
 
-    private byte[] facts(KeptMachine machine) {
+    private byte[] written(Facts facts) {
         try {
-            return json.writeValueAsBytes(machine.facts());
+            return json.writeValueAsBytes(facts);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

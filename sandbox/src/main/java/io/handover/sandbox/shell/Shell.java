@@ -3,9 +3,9 @@ package io.handover.sandbox.shell;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Understands a handful of words, and nothing of the host. A status of 0 is success, as everywhere. */
 final class Shell {
@@ -14,9 +14,12 @@ final class Shell {
     static final int PASSWORD_LENGTH_MIN = 8;
     static final int PASSWORD_LENGTH_MAX = 256;
 
-    private static final List<String> COMMANDS = List.of("exit", "help", "hostname", "passwd", "uptime", "whoami");
-    private static final int FAILED = 1;
-    private static final int WRONG_USE = 2;
+    static final int FAILED = 1;
+    static final int WRONG_USE = 2;
+
+    private static final Set<String> ALONE = Set.of("exit", "help", "hostname", "passwd", "uptime", "whoami");
+    private static final String HELP =
+            "Commands: acpid [on|off], disk [read N|write N TEXT], exit, help, hostname," + " passwd, uptime, whoami.";
     private static final int UNKNOWN = 127;
     private static final int WORD_SHOWN_MAX = 64;
     private static final String UNCHANGED = " The password was not changed.";
@@ -46,13 +49,16 @@ final class Shell {
 
     int run(String command) throws IOException {
         String[] words = command.strip().split("\\s+", 2);
-        if (words.length > 1 && COMMANDS.contains(words[0])) {
+        String rest = words.length > 1 ? words[1] : "";
+        if (!rest.isEmpty() && ALONE.contains(words[0])) {
             return complain(shown(words[0]) + ": nothing may follow here. Try help.", WRONG_USE);
         }
         return switch (words[0]) {
             case "" -> 0;
+            case "acpid" -> acpid(rest);
+            case "disk" -> new DiskCommand(guest, console).run(rest);
             case "exit" -> leave();
-            case "help" -> say("Commands: " + String.join(", ", COMMANDS) + ".");
+            case "help" -> say(HELP);
             case "hostname" -> say(guest.hostname());
             case "passwd" -> changePassword();
             case "uptime" -> say(uptime(guest.uptime()));
@@ -64,6 +70,19 @@ final class Shell {
     private int leave() {
         left = true;
         return 0;
+    }
+
+    /** What acpid(8) does on a real machine: it hears that the power button was pressed. */
+    private int acpid(String wish) throws IOException {
+        switch (wish) {
+            case "" -> {}
+            case "on" -> guest.listen(true);
+            case "off" -> guest.listen(false);
+            default -> {
+                return complain("acpid: only on or off may follow here. Try help.", WRONG_USE);
+            }
+        }
+        return say(guest.listens() ? "acpid is on: a soft stop is obeyed." : "acpid is off: a soft stop is ignored.");
     }
 
     private int changePassword() throws IOException {

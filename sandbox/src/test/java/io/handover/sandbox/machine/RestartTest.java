@@ -7,8 +7,10 @@ import static io.handover.sandbox.TestMachines.PASSWORD;
 import static io.handover.sandbox.TestMachines.anyId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.handover.sandbox.disk.TestDisks;
 import io.handover.sandbox.folder.StateFolder;
 import io.handover.sandbox.refusal.Refusal;
@@ -63,14 +65,14 @@ class RestartTest {
         try (Sandbox sandbox = new Sandbox(folder)) {
             sandbox.machines.put(stopped, aMachine());
             sandbox.machines.put(deleted, aMachine());
-            before = sandbox.machines.stop(stopped);
+            before = sandbox.power.stop(stopped, StopMachine.SOFTLY);
             sandbox.machines.delete(deleted);
         }
 
         try (Sandbox sandbox = new Sandbox(folder)) {
             assertThat(sandbox.machines.get(stopped)).isEqualTo(before);
             assertThatThrownBy(() -> sandbox.machines.get(deleted)).isInstanceOf(Refusal.class);
-            assertThat(sandbox.machines.start(stopped).ssh()).isEqualTo(before.ssh());
+            assertThat(sandbox.power.start(stopped).ssh()).isEqualTo(before.ssh());
         }
     }
 
@@ -91,7 +93,7 @@ class RestartTest {
                 Sandbox sandbox = new Sandbox(folder)) {
             assertThat(sandbox.machines.get(lucky).state()).isEqualTo(MachineState.RUNNING);
             assertThat(sandbox.machines.get(unlucky).state()).isEqualTo(MachineState.STOPPED);
-            assertThatThrownBy(() -> sandbox.machines.start(unlucky)).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> sandbox.power.start(unlucky)).isInstanceOf(Refusal.class);
             assertThat(taken.isBound()).isTrue();
         }
         try (Sandbox sandbox = new Sandbox(folder)) {
@@ -113,6 +115,38 @@ class RestartTest {
             assertThat(sandbox.machines.get(sound).state()).isEqualTo(MachineState.RUNNING);
             sandbox.machines.delete(broken);
             assertThat(sandbox.machines.put(broken, aMachine()).state()).isEqualTo(MachineState.RUNNING);
+        }
+    }
+
+    @Test
+    void pullsAPlugThatTheProcessBeforeWasToPull() throws IOException {
+        UUID id = anyId();
+        try (Sandbox sandbox = new Sandbox(folder)) {
+            MachineView machine = sandbox.machines.put(id, aMachine());
+            run(machine.ssh(), PASSWORD, "acpid off");
+            sandbox.power.stop(id, new StopMachine(StopType.SOFT, 1, true));
+        }
+
+        try (Sandbox sandbox = new Sandbox(folder)) {
+            await().untilAsserted(() -> {
+                assertThat(sandbox.machines.get(id).state()).isEqualTo(MachineState.STOPPED);
+                assertThat(sandbox.machines.get(id).unplug()).isNull();
+            });
+        }
+    }
+
+    @Test
+    void keepsDisksAndSizeOfAMachine() {
+        UUID id = anyId();
+        MachineView changed;
+        try (Sandbox sandbox = new Sandbox(folder)) {
+            sandbox.machines.put(id, aMachine());
+            sandbox.power.stop(id, StopMachine.SOFTLY);
+            changed = sandbox.machines.resize(id, new ResizeMachine(2, 4096));
+        }
+
+        try (Sandbox sandbox = new Sandbox(folder)) {
+            assertThat(sandbox.machines.get(id)).isEqualTo(changed);
         }
     }
 
@@ -140,13 +174,19 @@ class RestartTest {
     private static final class Sandbox implements AutoCloseable {
 
         private final StateFolder folder;
+        private final Power power;
         private final MachineService machines;
 
         Sandbox(Path path) {
-            ObjectMapper json = new ObjectMapper();
+            ObjectMapper json = JsonMapper.builder().findAndAddModules().build();
             folder = StateFolder.open(path);
+            var inMemory = new Machines();
+            var store = new MachineStore(folder, json);
+            power = new Power(inMemory, store, TestDoors.doors(), Clock.systemUTC());
             machines = new MachineService(
-                    new MachineStore(folder, json),
+                    inMemory,
+                    store,
+                    power,
                     TestDisks.in(folder, json),
                     TestDoors.addresses(),
                     TestDoors.doors(),

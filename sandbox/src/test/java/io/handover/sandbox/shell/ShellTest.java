@@ -3,6 +3,7 @@ package io.handover.sandbox.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.handover.sandbox.disk.Disk;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -19,13 +20,17 @@ class ShellTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final List<String> passwords = new ArrayList<>();
+    private final List<Disk> disks = new ArrayList<>(List.of(new Disk(25, null, "hello"), new Disk(4096, null, "")));
+    private boolean listens = true;
 
     @ParameterizedTest
     @CsvSource({
         "hostname, web.example.org",
         "whoami, root",
         "uptime, 'up 2 days, 03:04:05'",
-        "help, 'Commands: exit, help, hostname, passwd, uptime, whoami.'",
+        "acpid, acpid is on: a soft stop is obeyed.",
+        "disk read 0, hello",
+        "disk read 1, ''",
         "'  whoami  ', root"
     })
     void answers(String command, String answer) throws IOException {
@@ -33,6 +38,70 @@ class ShellTest {
 
         assertThat(out).hasToString(answer + "\n");
         assertThat(err).hasToString("");
+    }
+
+    @Test
+    void namesItsCommands() throws IOException {
+        shell("").run("help");
+
+        assertThat(out)
+                .hasToString("Commands: acpid [on|off], disk [read N|write N TEXT], exit, help, hostname, passwd,"
+                        + " uptime, whoami.\n");
+    }
+
+    @Test
+    void listsDisksInTheOrderOfTheirAddresses() throws IOException {
+        shell("").run("disk");
+
+        assertThat(out).hasToString("0: 25 GiB\n1: 4096 GiB\n");
+    }
+
+    @Test
+    void writesATextAsItIs() throws IOException {
+        String longest = "\u00e9".repeat(Disk.CONTENT_LENGTH_MAX);
+
+        assertThat(shell("").run("disk  write  1  two  words; ")).isZero();
+        assertThat(disks.getLast().content()).isEqualTo("two  words;");
+        assertThat(shell("").run("disk write 1 " + longest)).isZero();
+        assertThat(disks.getLast().content()).isEqualTo(longest);
+        assertThat(disks.getFirst().content()).isEqualTo("hello");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "disk read 2, 1, there is no such disk.",
+        "disk read -1, 1, there is no such disk.",
+        "disk read 99999999999, 1, there is no such disk.",
+        "disk write x text, 1, there is no such disk.",
+        "disk read, 2, only read N or write N TEXT may follow here. Try help.",
+        "disk read 0 0, 2, only read N or write N TEXT may follow here. Try help.",
+        "disk write 0, 2, only read N or write N TEXT may follow here. Try help.",
+        "disk format 0, 2, only read N or write N TEXT may follow here. Try help."
+    })
+    void refusesToUseADiskOtherwise(String command, int status, String reason) throws IOException {
+        assertThat(shell("").run(command)).isEqualTo(status);
+
+        assertThat(err).hasToString("disk: " + reason + "\n");
+        assertThat(out).hasToString("");
+    }
+
+    @Test
+    void refusesATextThatNoDiskHolds() throws IOException {
+        refusesToWrite("x".repeat(Disk.CONTENT_LENGTH_MAX + 1));
+        refusesToWrite("a\u001b[2Jb");
+    }
+
+    @Test
+    void listensToThePowerButtonOrNot() throws IOException {
+        assertThat(shell("").run("acpid off")).isZero();
+        assertThat(listens).isFalse();
+        assertThat(shell("").run("acpid on")).isZero();
+        assertThat(listens).isTrue();
+        assertThat(shell("").run("acpid maybe")).isEqualTo(2);
+        assertThat(listens).isTrue();
+
+        assertThat(out).hasToString("acpid is off: a soft stop is ignored.\nacpid is on: a soft stop is obeyed.\n");
+        assertThat(err).hasToString("acpid: only on or off may follow here. Try help.\n");
     }
 
     @ParameterizedTest
@@ -119,6 +188,14 @@ class ShellTest {
         assertThat(err.toString()).endsWith(" The password was not changed.\n");
     }
 
+    private void refusesToWrite(String text) throws IOException {
+        assertThat(shell("").run("disk write 0 " + text)).isEqualTo(1);
+
+        assertThat(disks.getFirst().content()).isEqualTo("hello");
+        assertThat(err.toString())
+                .endsWith("disk: it holds at most 1000 characters, none of them a control character.\n");
+    }
+
     private Shell shell(String input) {
         return new Shell(new Web(), new PipeConsole(new StringReader(input), out, err));
     }
@@ -138,6 +215,26 @@ class ShellTest {
         @Override
         public void changePassword(char[] password) {
             passwords.add(new String(password));
+        }
+
+        @Override
+        public List<Disk> disks() {
+            return List.copyOf(disks);
+        }
+
+        @Override
+        public void writeDisk(int place, String text) {
+            disks.set(place, new Disk(1, null, text));
+        }
+
+        @Override
+        public boolean listens() {
+            return listens;
+        }
+
+        @Override
+        public void listen(boolean on) {
+            listens = on;
         }
     }
 }
