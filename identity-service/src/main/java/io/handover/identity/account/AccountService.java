@@ -2,12 +2,14 @@ package io.handover.identity.account;
 
 import io.handover.events.Topics;
 import io.handover.kit.caller.Caller;
+import io.handover.kit.origin.Origin;
 import io.handover.kit.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 @ApplicationScoped
 class AccountService {
@@ -24,13 +26,15 @@ class AccountService {
         this.outbox = outbox;
     }
 
-    Uni<User> open(UserDetails given) {
-        return users.prepare(given, DetailsCheck::refuseInvalid).chain(this::persist);
+    Uni<User> open(UserDetails given, Optional<String> clientAddress) {
+        return users.prepare(given, DetailsCheck::refuseInvalid)
+                .chain(made -> persist(made, Origin.of(made.username(), clientAddress)));
     }
 
+    /** Whoever signs up has no access token yet that would tell the origin. */
     @WithTransaction
-    Uni<User> persist(User.NewUser made) {
-        return users.addAccount(made).call(account -> outbox.record(Topics.IDENTITY_ACCOUNT, account.opened()));
+    Uni<User> persist(User.NewUser made, Origin origin) {
+        return users.addAccount(made).call(account -> outbox.record(Topics.IDENTITY_ACCOUNT, account.opened(), origin));
     }
 
     @WithSession

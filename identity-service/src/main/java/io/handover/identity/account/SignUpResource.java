@@ -1,5 +1,6 @@
 package io.handover.identity.account;
 
+import io.handover.kit.origin.CurrentOrigin;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -7,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -22,8 +25,9 @@ class SignUpResource {
     }
 
     @POST
-    public Uni<RestResponse<OpenedAccount>> open(UserDetails body) {
-        return accounts.open(body)
+    public Uni<RestResponse<OpenedAccount>> open(
+            @RestHeader(CurrentOrigin.CLIENT_ADDRESS) Optional<String> clientAddress, UserDetails body) {
+        return accounts.open(body, clientAddress)
                 .map(account -> ResponseBuilder.<OpenedAccount>created(
                                 URI.create("/1.3/account/details/" + account.username()))
                         .entity(OpenedAccount.of(account))

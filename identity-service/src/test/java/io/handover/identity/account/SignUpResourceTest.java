@@ -35,10 +35,11 @@ class SignUpResourceTest {
         assertThat(answer.header("Location")).endsWith("/1.3/account/details/" + username);
         assertThat(answer.<String>path("phone")).isEqualTo("+358.401234567");
         assertThat(answer.asString()).doesNotContain(PASSWORD);
-        var said = new TestTopic<>(Topics.IDENTITY_ACCOUNT)
-                .hear(AccountOpened.class, event -> event.username().equals(username));
+        var topic = new TestTopic<>(Topics.IDENTITY_ACCOUNT);
+        var said = topic.hear(AccountOpened.class, event -> event.username().equals(username));
         assertThat(said.phone()).isEqualTo("+358401234567");
         assertThat(said.accountId()).hasToString(answer.path("id"));
+        assertThat(topic.hearOrigin(said::equals).actor()).contains(username);
     }
 
     @Test
