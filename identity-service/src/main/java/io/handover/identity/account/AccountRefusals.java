@@ -20,6 +20,14 @@ public final class AccountRefusals {
         return Refusal.forbidden("ACCOUNT_FORBIDDEN", "Only the account itself may do this.");
     }
 
+    static Refusal notForYourself(String field) {
+        return Refusal.forbidden("ACCOUNT_FORBIDDEN", field + ": nobody sets this for themselves.");
+    }
+
+    static Refusal notByToken() {
+        return Refusal.forbidden("ACCOUNT_FORBIDDEN", "password: a token that may not create tokens can't change it.");
+    }
+
     /** 404: no such user in the workspace. */
     public static Refusal unknownUser(String username) {
         return Refusal.notFound("USER_NOT_FOUND", "The user " + username + " does not exist.");

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,15 @@ class AccountResource {
     @PUT
     @Path("details/{username}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Void> change(@RestPath String username, ChangeDetails body) {
+    public Uni<Void> change(
+            @RestPath String username,
+            @RestHeader("Handover-Client-Address") @Nullable String clientAddress,
+            ChangeDetails body) {
         Caller self = caller.get();
         if (body.account() == null) {
             throw Refusal.invalid("REQUEST_INVALID", "account: is required.");
         }
-        return accounts.change(self, username, body.account());
+        return accounts.change(self, username, body.account(), clientAddress == null ? "" : clientAddress);
     }
 
     record ChangeDetails(@Nullable UserDetails account) {}

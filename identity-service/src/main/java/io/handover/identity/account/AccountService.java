@@ -27,7 +27,7 @@ class AccountService {
     }
 
     Uni<User> open(UserDetails given, Optional<String> clientAddress) {
-        return users.prepare(given, DetailsCheck::refuseInvalid)
+        return users.prepare(given, Newcomer.ACCOUNT)
                 .chain(made -> persist(made, Origin.of(made.username(), clientAddress)));
     }
 
@@ -44,7 +44,9 @@ class AccountService {
         }
         return stored.listWorkspace(caller.accountId())
                 .map(all -> all.stream()
-                        .filter(user -> labels.stream().allMatch(user.settings()::hasLabel))
+                        .filter(user -> labels.stream()
+                                .filter(label -> !label.isEmpty())
+                                .allMatch(user.settings()::hasLabel))
                         .toList())
                 .map(AccountListView::of);
     }
@@ -71,10 +73,11 @@ class AccountService {
                         .map(access -> DetailsView.of(user, main.username(), access)));
     }
 
-    Uni<Void> change(Caller caller, String username, UserDetails given) {
+    Uni<Void> change(Caller caller, String username, UserDetails given, String clientAddress) {
         if (!caller.username().equalsIgnoreCase(username)) {
             return Uni.createFrom().failure(AccountRefusals.notYourself());
         }
-        return users.change(caller, username, given.refuseUnknown());
+        OwnDetails.refuseForbidden(given.refuseUnknown(), caller, clientAddress);
+        return users.change(caller.accountId(), username, given);
     }
 }

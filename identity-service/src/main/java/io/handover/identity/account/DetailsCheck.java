@@ -20,23 +20,24 @@ public final class DetailsCheck {
 
     private static final String USERNAME = "[A-Za-z0-9._@-]{4,64}";
     private static final String EMAIL = "[^\\s@<>\"]+@[^\\s@<>\".]+(\\.[^\\s@<>\".]+)+";
-    private static final String MISSING = "is required.";
+    static final String MISSING = "is required.";
     private static final int TEXT_LENGTH_MAX = 256;
     private static final int EMAIL_LENGTH_MAX = 254;
-    private static final int IP_FILTERS_MAX = 100;
+    private static final int LIST_MAX = 100;
     private static final int LABELS_MAX = 50;
     private static final Set<String> ROLES = Set.of("technical", "billing", "aux_billing");
     private static final Set<String> COUNTRIES = Locale.getISOCountries(IsoCountryCode.PART1_ALPHA3);
     private static final Set<String> CURRENCIES =
             Currency.availableCurrencies().map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
 
-    private final List<InvalidParam> invalid = new ArrayList<>();
+    private final List<Broken> invalid = new ArrayList<>();
+
+    /** A rule that a field breaks, under UpCloud's code for it. */
+    private record Broken(String code, InvalidParam param) {}
 
     /** The username of somebody new. */
     String username(@Nullable String given) {
-        if (isAbsent(given)) {
-            refuse("username", MISSING);
-        }
+        require("username", given);
         return checked(
                 "username", given, "", text -> text.matches(USERNAME), "must have 4 to 64 of A-Z a-z 0-9 . _ @ -");
     }
@@ -84,46 +85,58 @@ public final class DetailsCheck {
                 yesNo("allow_api", given.allowApi(), before.allowApi()),
                 yesNo("allow_gui", given.allowGui(), before.allowGui()),
                 yesNo("enable_3rd_party_services", given.enableThirdPartyServices(), before.allowThirdParties()),
-                list("roles", given.roles() == null ? null : given.roles().role(), before.roles(), ROLES::contains, 3),
+                list(
+                        "roles",
+                        given.roles() == null ? null : given.roles().role(),
+                        before.roles(),
+                        ROLES::contains,
+                        "must be of technical, billing and aux_billing."),
                 list(
                         "ip_filters",
                         given.ipFilters() == null ? null : given.ipFilters().ipFilter(),
                         before.ipFilters(),
                         AddressRanges::isRange,
-                        IP_FILTERS_MAX),
+                        "must be at most 100 addresses, CIDR blocks or a-b ranges."),
                 labels(given.labels(), before.labels()));
     }
 
-    void refuse(String field, String reason) {
-        if (invalid.stream().noneMatch(param -> param.name().equals(field))) {
-            invalid.add(new InvalidParam(field, reason));
+    /** Needed of somebody new. */
+    void require(String field, @Nullable String value) {
+        if (isAbsent(value)) {
+            refuse(field, MISSING);
         }
+    }
+
+    void refuse(String field, String reason) {
+        refuse(field.toUpperCase(Locale.ROOT) + (reason.equals(MISSING) ? "_MISSING" : "_INVALID"), field, reason);
     }
 
     /** Refuses with one code and every field. */
     void refuseInvalid() {
         if (!invalid.isEmpty()) {
-            throw Refusal.invalidFields("VALIDATION_ERROR", invalid);
+            throw Refusal.invalidFields("VALIDATION_ERROR", params());
         }
     }
 
     /** Refuses with UpCloud's code for the first field, such as {@code EMAIL_INVALID}. */
     void refuseFirstInvalid() {
         if (!invalid.isEmpty()) {
-            InvalidParam first = invalid.getFirst();
-            String kind = first.reason().equals(MISSING) ? "_MISSING" : "_INVALID";
-            throw Refusal.invalidFields(first.name().toUpperCase(Locale.ROOT) + kind, invalid);
+            throw Refusal.invalidFields(invalid.getFirst().code(), params());
         }
+    }
+
+    private void refuse(String code, String field, String reason) {
+        if (invalid.stream().noneMatch(broken -> broken.param().name().equals(field))) {
+            invalid.add(new Broken(code, new InvalidParam(field, reason)));
+        }
+    }
+
+    private List<InvalidParam> params() {
+        return invalid.stream().map(Broken::param).toList();
     }
 
     static boolean isAbsent(@Nullable String text) {
         return text == null || text.isEmpty();
-    }
-
-    private void require(String field, String value) {
-        if (value.isEmpty()) {
-            refuse(field, MISSING);
-        }
     }
 
     private String text(String field, @Nullable String given, String before) {
@@ -164,13 +177,13 @@ public final class DetailsCheck {
     }
 
     private List<String> list(
-            String field, @Nullable List<String> given, List<String> before, Predicate<String> rule, int max) {
+            String field, @Nullable List<String> given, List<String> before, Predicate<String> rule, String reason) {
         if (given == null) {
             return before;
         }
-        boolean valid = given.size() <= max && given.stream().allMatch(item -> item != null && rule.test(item));
+        boolean valid = given.size() <= LIST_MAX && given.stream().allMatch(item -> item != null && rule.test(item));
         if (!valid) {
-            refuse(field, "holds something that it must not, or too much.");
+            refuse(field, reason);
             return before;
         }
         return given.stream().distinct().toList();
@@ -180,14 +193,16 @@ public final class DetailsCheck {
         if (given == null) {
             return before;
         }
-        boolean valid = given.size() <= LABELS_MAX
-                && given.stream().allMatch(label -> label != null && label.isValid())
-                && given.stream().map(Label::key).distinct().count() == given.size();
-        if (!valid) {
-            refuse("labels", "need keys of 2 to 32 printable characters, each once, and values of at most 255.");
-            return before;
+        if (given.size() > LABELS_MAX) {
+            refuse("labels", "must be at most 50.");
+        } else if (!given.stream().allMatch(label -> label != null && label.hasValidKey())) {
+            refuse("INVALID_LABEL_KEY", "labels", "need keys of 2 to 32 printable characters, not beginning with _.");
+        } else if (!given.stream().allMatch(Label::hasValidValue)) {
+            refuse("INVALID_LABEL_VALUE", "labels", "need values of at most 255 printable characters.");
+        } else if (given.stream().map(Label::key).distinct().count() < given.size()) {
+            refuse("DUPLICATE_LABEL_KEYS", "labels", "need each key once.");
         }
-        return given.stream().map(Label::text).toList();
+        return invalid.isEmpty() ? given.stream().map(Label::text).toList() : before;
     }
 
     private static boolean isText(String text) {

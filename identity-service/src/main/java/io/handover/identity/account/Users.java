@@ -3,7 +3,6 @@ package io.handover.identity.account;
 import io.handover.events.Topics;
 import io.handover.identity.password.Passwords;
 import io.handover.kit.ambient.Ids;
-import io.handover.kit.caller.Caller;
 import io.handover.kit.outbox.Outbox;
 import io.handover.kit.refusal.Refusal;
 import io.handover.kit.secret.Secret;
@@ -13,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +35,20 @@ public class Users {
     }
 
     /** Checks what is said of somebody new and hashes the password; outside of a transaction, because that is slow. */
-    Uni<User.NewUser> prepare(UserDetails given, Consumer<DetailsCheck> refuseInvalid) {
+    Uni<User.NewUser> prepare(UserDetails given, Newcomer newcomer) {
         var check = new DetailsCheck();
         String username = check.username(given.username());
         Profile profile = check.profile(given, Profile.BLANK);
         Settings settings = check.settings(given, Settings.OPEN);
-        Secret password = password(check, given, username, profile);
-        refuseInvalid.accept(check);
-        return passwords.hash(password).map(hash -> new User.NewUser(username, hash, profile, settings));
+        Secret password = given.password();
+        if (password != null) {
+            passwords
+                    .refusalOf(password, words(username, profile))
+                    .ifPresent(reason -> check.refuse("password", reason));
+        }
+        newcomer.check(given, check);
+        return (password == null ? passwords.hashOfNone() : passwords.hash(password))
+                .map(hash -> new User.NewUser(username, hash, profile, settings));
     }
 
     /** Needs a transaction. */
@@ -55,7 +59,7 @@ public class Users {
 
     /** Adds a member and says so; 409 when the username is taken anywhere, 400 when a field breaks its rule. */
     public Uni<User> addMember(UUID accountId, UserDetails given, Function<User, Uni<Void>> also) {
-        return prepare(given, DetailsCheck::refuseFirstInvalid)
+        return prepare(given, Newcomer.MEMBER)
                 .chain(made ->
                         Panache.withTransaction(() -> add(new User(accountId, ids.timeOrdered(), made, clock.instant()))
                                 .call(member -> outbox.record(Topics.IDENTITY_ACCOUNT, member.added()))
@@ -73,16 +77,16 @@ public class Users {
     }
 
     /** The same, and nothing else in its transaction. */
-    public Uni<Void> change(Caller caller, String username, UserDetails given) {
-        return change(caller, username, given, user -> Uni.createFrom().voidItem());
+    public Uni<Void> change(UUID accountId, String username, UserDetails given) {
+        return change(accountId, username, given, user -> Uni.createFrom().voidItem());
     }
 
     /** Changes somebody of a workspace and says what changed; 404 when there is nobody of that name. */
-    public Uni<Void> change(Caller caller, String username, UserDetails given, Function<User, Uni<Void>> also) {
-        return Panache.withSession(() -> find(caller.accountId(), username))
+    public Uni<Void> change(UUID accountId, String username, UserDetails given, Function<User, Uni<Void>> also) {
+        return Panache.withSession(() -> find(accountId, username))
                 .chain(user -> newHash(user, given))
-                .chain(hash -> Panache.withTransaction(() -> find(caller.accountId(), username)
-                        .call(user -> change(caller, user, given, hash.text()))
+                .chain(hash -> Panache.withTransaction(() -> find(accountId, username)
+                        .call(user -> change(user, given, hash.text()))
                         .call(also::apply)))
                 .replaceWithVoid();
     }
@@ -105,12 +109,14 @@ public class Users {
         return passwords.hash(password).map(NewHash::new);
     }
 
-    private Uni<Void> change(Caller caller, User user, UserDetails given, @Nullable String hash) {
+    private Uni<Void> change(User user, UserDetails given, @Nullable String hash) {
         var check = new DetailsCheck();
         Profile before = user.profile();
         Profile profile = check.profile(given, before);
-        // A member does not loosen what the main account has set for it.
-        Settings settings = caller.main() ? check.settings(given, user.settings()) : user.settings();
+        Settings settings = check.settings(given, user.settings());
+        if (!DetailsCheck.isAbsent(given.username()) && !user.username().equalsIgnoreCase(given.username())) {
+            check.refuse("username", "can't be changed.");
+        }
         check.refuseFirstInvalid();
         user.change(profile, settings);
         Uni<Void> said = Uni.createFrom().voidItem();
@@ -124,16 +130,6 @@ public class Users {
             said = said.chain(() -> outbox.record(Topics.IDENTITY_ACCOUNT, user.passwordChanged()));
         }
         return said;
-    }
-
-    private Secret password(DetailsCheck check, UserDetails given, String username, Profile profile) {
-        Secret password = given.password();
-        if (password == null) {
-            check.refuse("password", "is required.");
-            return Secret.of(new char[0]);
-        }
-        passwords.refusalOf(password, words(username, profile)).ifPresent(reason -> check.refuse("password", reason));
-        return password;
     }
 
     private static List<String> words(String username, Profile profile) {

@@ -54,10 +54,10 @@ class MemberService {
         refuseMainAccount(caller, username);
         WantedAccess access = WantedAccess.of(given.refuseUnknown());
         if (access.isAbsent()) {
-            return users.change(caller, username, given);
+            return users.change(caller.accountId(), username, given);
         }
         UUID request = ids.timeOrdered();
-        return users.change(caller, username, given, member -> say(access, member, request, caller))
+        return users.change(caller.accountId(), username, given, member -> say(access, member, request, caller))
                 .chain(() -> applied.await(request));
     }
 

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Passwords {
 
+    private static final int UNKNOWN_BYTES = 32;
     private static final List<String> SERVICE = List.of("handover", "upcloud");
 
     private final Argon2id argon2id;
@@ -56,6 +58,13 @@ public class Passwords {
     /** A salted hash in the form of a PHC string. */
     public Uni<String> hash(Secret password) {
         return offTheEventLoop(() -> argon2id.hash(text(password), salt()));
+    }
+
+    /** As if of a password, but of one that nobody knows. */
+    public Uni<String> hashOfNone() {
+        byte[] unknown = new byte[UNKNOWN_BYTES];
+        random.nextBytes(unknown);
+        return hash(Secret.of(HexFormat.of().formatHex(unknown).toCharArray()));
     }
 
     /** Whether the password is the one that was hashed. */

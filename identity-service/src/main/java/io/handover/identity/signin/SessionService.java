@@ -97,7 +97,8 @@ class SessionService {
                         .onItem()
                         .ifNull()
                         .failWith(SigninRefusals::authenticationFailed)
-                        .invoke(token -> use(token, clientAddress))
+                        .invoke(token -> refuseUnfit(token, clientAddress))
+                        .call(token -> tokens.use(token, clock.instant()))
                         .chain(token -> users.findById(token.userId())
                                 .onItem()
                                 .ifNull()
@@ -107,12 +108,10 @@ class SessionService {
                 .chain(exchange -> accessTokens.issue(exchange.caller(), exchange.latest()));
     }
 
-    private void use(Token token, String clientAddress) {
-        Instant now = clock.instant();
-        if (!token.admits(clientAddress, now)) {
+    private void refuseUnfit(Token token, String clientAddress) {
+        if (!token.admits(clientAddress, clock.instant())) {
             throw SigninRefusals.authenticationFailed();
         }
-        token.use(now);
     }
 
     /** The same answer as for a wrong password: where one may come from is nobody's business. */

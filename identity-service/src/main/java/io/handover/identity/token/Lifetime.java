@@ -22,7 +22,9 @@ final class Lifetime {
     private Lifetime() {}
 
     static Optional<Instant> read(
-            @Nullable String expiresAt, @Nullable String expiresIn, Instant now, List<InvalidParam> invalid) {
+            @Nullable String expiresAtText, @Nullable String expiresInText, Instant now, List<InvalidParam> invalid) {
+        String expiresAt = present(expiresAtText);
+        String expiresIn = present(expiresInText);
         String field = expiresIn == null ? "expires_at" : "expires_in";
         try {
             if ((expiresAt == null) == (expiresIn == null)) {
@@ -33,6 +35,11 @@ final class Lifetime {
             invalid.add(new InvalidParam(field, String.valueOf(refused.getMessage())));
             return Optional.empty();
         }
+    }
+
+    /** Clients that have nothing to say may send an empty text. */
+    private static @Nullable String present(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private static Instant bounded(Instant end, Instant now) {

@@ -7,7 +7,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "api_token")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 public class Token {
-
-    /** Often enough to see whether a token is still in use. */
-    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
     @Id
     private UUID tokenId;
@@ -84,13 +80,6 @@ public class Token {
     /** Whether it may be used now, from there. Tokens for the control panel are of no use outside of it. */
     public boolean admits(String clientAddress, Instant now) {
         return !gui && now.isBefore(expiresAt) && new AddressRanges(allowedIpRanges).contain(clientAddress);
-    }
-
-    /** Notes a use, once a minute at most, to spare the database. */
-    public void use(Instant now) {
-        if (lastUsedAt == null || lastUsedAt.plus(USE_NOTED_EVERY).isBefore(now)) {
-            lastUsedAt = now;
-        }
     }
 
     TokenIssued issued() {

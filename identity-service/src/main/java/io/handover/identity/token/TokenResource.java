@@ -39,8 +39,12 @@ class TokenResource {
     }
 
     @GET
-    public Uni<List<TokenView>> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String offset) {
-        return tokens.list(caller.get(), Page.read(limit, offset));
+    public Uni<List<TokenView>> list(
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String offset,
+            @RestQuery @Nullable String sort,
+            @RestQuery @Nullable String gui) {
+        return tokens.list(caller.get(), TokenList.read(limit, offset, sort, gui));
     }
 
     @GET

@@ -58,8 +58,8 @@ class TokenService {
     }
 
     @WithSession
-    Uni<List<TokenView>> list(Caller caller, Page page) {
-        return tokens.listOf(caller.userId(), page)
+    Uni<List<TokenView>> list(Caller caller, TokenList wanted) {
+        return tokens.listOf(caller.userId(), wanted)
                 .map(found -> found.stream().map(Token::view).toList());
     }
 

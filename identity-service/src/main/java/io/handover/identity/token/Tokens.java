@@ -6,10 +6,14 @@ import io.handover.kit.outbox.Outbox;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 
 /** What the neighbouring features may do with tokens; inside a transaction of theirs. */
 @ApplicationScoped
 public class Tokens {
+
+    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
     private final TokenRepository tokens;
     private final Outbox outbox;
@@ -22,6 +26,11 @@ public class Tokens {
     /** The token that a client sent; null if there is none. */
     public Uni<Token> find(TokenText text) {
         return tokens.findByText(text);
+    }
+
+    /** Notes a use of a token, once a minute at most, to spare the database. */
+    public Uni<Void> use(Token token, Instant now) {
+        return tokens.use(token.id(), now, now.minus(USE_NOTED_EVERY));
     }
 
     /** Revokes all tokens of somebody who leaves, and says so. */

@@ -24,6 +24,9 @@ import io.handover.kit.caller.Caller;
 import io.handover.test.topic.TestTopic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +64,79 @@ class MemberResourceTest {
         assertThat(session(basic(bob.username(), "another walk along the sea"), "10.0.0.1")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"language,LANGUAGE_MISSING", "timezone,TIMEZONE_MISSING", "phone,PHONE_MISSING", "email,EMAIL_MISSING"})
+    void refusesAMemberOfWhomTooLittleIsKnown(String field, String code) {
+        Map<String, String> known = new HashMap<>(Map.of(
+                "username", unique("dave"),
+                "email", "dave@example.org",
+                "phone", "+358.401234567",
+                "language", "en",
+                "timezone", "UTC"));
+        known.put(field, "");
+
+        refusedAs(as(open()).body(Map.of("sub_account", known)).post(PATH), 400, code);
+    }
+
+    @Test
+    void addsAMemberThatGetsItsPasswordLater() {
+        Caller ada = open();
+        String dave = unique("dave");
+        Map<String, String> known = Map.of(
+                "username", dave,
+                "password", "",
+                "email", "dave@example.org",
+                "phone", "+358.401234567",
+                "language", "en",
+                "timezone", "UTC",
+                "country", "",
+                "currency", "");
+
+        assertThat(as(ada).body(Map.of("sub_account", known)).post(PATH).statusCode())
+                .isEqualTo(204);
+
+        assertThat(session(basic(dave, PASSWORD), "10.0.0.1").statusCode()).isEqualTo(401);
+        assertThat(session(basic(dave, ""), "10.0.0.1").statusCode()).isEqualTo(401);
+        as(ada).body("{\"account\":{\"password\":\"" + PASSWORD + "\"}}")
+                .put(PATH + "/" + dave)
+                .then()
+                .statusCode(204);
+        assertThat(session(basic(dave, PASSWORD), "10.0.0.1").statusCode()).isEqualTo(200);
+        assertThat(as(ada).get("/1.3/account/details/" + dave).<String>path("account.currency"))
+                .isEqualTo("EUR");
+    }
+
+    @Test
+    void replacesEachListThatIsSentAndKeepsTheOthers() {
+        Caller ada = open();
+        String bob = addMember(ada);
+        String full = """
+                {"account":{"first_name":"Bob","state":"","vat_number":"","roles":{"role":["billing","technical"]},
+                 "ip_filters":{"ip_filter":["10.0.0.0/8","192.0.2.1-192.0.2.9","2001:db8::1"]},
+                 "labels":[{"key":"dept","value":"it"}],"enable_3rd_party_services":"no"}}""";
+
+        as(ada).body(full).put(PATH + "/" + bob).then().statusCode(204);
+        as(ada).body("{\"account\":{\"roles\":{\"role\":[\"aux_billing\"]},\"ip_filters\":{\"ip_filter\":null}}}")
+                .put(PATH + "/" + bob)
+                .then()
+                .statusCode(204);
+
+        Response details = as(ada).get("/1.3/account/details/" + bob);
+        assertThat(details.<List<String>>path("account.roles.role")).containsExactly("aux_billing");
+        assertThat(details.<List<String>>path("account.ip_filters.ip_filter"))
+                .containsExactly("10.0.0.0/8", "192.0.2.1-192.0.2.9", "2001:db8::1");
+        assertThat(details.<List<String>>path("account.labels.value")).containsExactly("it");
+        assertThat(details.<String>path("account.enable_3rd_party_services")).isEqualTo("no");
+        as(ada).body("{\"account\":{\"ip_filters\":{\"ip_filter\":[]},\"labels\":[]}}")
+                .put(PATH + "/" + bob)
+                .then()
+                .statusCode(204);
+        Response cleared = as(ada).get("/1.3/account/details/" + bob);
+        assertThat(cleared.<List<String>>path("account.ip_filters.ip_filter")).isEmpty();
+        assertThat(cleared.<List<String>>path("account.labels")).isEmpty();
+        assertThat(cleared.<String>path("account.first_name")).isEqualTo("Bob");
     }
 
     @Test
@@ -123,6 +199,9 @@ class MemberResourceTest {
             {"sub_account":{"username":"ab"}}                              | 400 | USERNAME_INVALID
             {"sub_account":{"username":"dave1"}}                           | 400 | EMAIL_MISSING
             {"sub_account":{"username":"dave1","email":"x"}}               | 400 | EMAIL_INVALID
+            {"sub_account":{"username":"dave1","email":"d@example.org"}}   | 400 | PHONE_MISSING
+            {"sub_account":{"type":"sub"}}                                 | 400 | UNKNOWN_ATTRIBUTE
+            {"sub_account":{"campaigns":{"campaign":[]}}}                  | 400 | UNKNOWN_ATTRIBUTE
             {"sub_account":{"storage_access":{"storage":["moon"]}}}        | 400 | TARGET_IDENTIFIER_INVALID
             """)
     void refusesWhatIsNoMember(String body, int status, String code) {
@@ -136,7 +215,17 @@ class MemberResourceTest {
             {"account":{"allow_api":"maybe"}}                      | ALLOW_API_INVALID
             {"account":{"roles":{"role":["boss"]}}}                | ROLES_INVALID
             {"account":{"ip_filters":{"ip_filter":["nowhere"]}}}   | IP_FILTERS_INVALID
-            {"account":{"labels":[{"key":"x"}]}}                   | LABELS_INVALID
+            {"account":{"allow_gui":"on"}}                         | ALLOW_GUI_INVALID
+            {"account":{"enable_3rd_party_services":"maybe"}}      | ENABLE_3RD_PARTY_SERVICES_INVALID
+            {"account":{"roles":{"role":[null]}}}                  | ROLES_INVALID
+            {"account":{"ip_filters":{"ip_filter":["10.0.0.9-10.0.0.1"]}}} | IP_FILTERS_INVALID
+            {"account":{"ip_filters":{"ip_filter":["10.0.0.1-::1"]}}}      | IP_FILTERS_INVALID
+            {"account":{"labels":[{"key":"x"}]}}                   | INVALID_LABEL_KEY
+            {"account":{"labels":[{"key":"_own"}]}}                | INVALID_LABEL_KEY
+            {"account":{"labels":[null]}}                          | INVALID_LABEL_KEY
+            {"account":{"labels":[{"key":"dept","value":"\\u0007"}]}} | INVALID_LABEL_VALUE
+            {"account":{"labels":[{"key":"dept"},{"key":"dept"}]}} | DUPLICATE_LABEL_KEYS
+            {"account":{"username":"another.name"}}                | USERNAME_INVALID
             {"account":{"timezone":"Moon/Crater"}}                 | TIMEZONE_INVALID
             {"account":{"password":"short"}}                       | PASSWORD_INVALID
             {"account":{"colour":"red"}}                           | UNKNOWN_ATTRIBUTE
@@ -169,7 +258,8 @@ class MemberResourceTest {
     @Test
     void refusesATakenUsername() {
         String body = """
-                {"sub_account":{"username":"%s","password":"%s","email":"a@example.org","phone":"+358401234567"}}""".formatted(open().username(), PASSWORD);
+                {"sub_account":{"username":"%s","password":"%s","email":"a@example.org","phone":"+358401234567",
+                 "language":"en","timezone":"UTC"}}""".formatted(open().username(), PASSWORD);
 
         refusedAs(as(open()).body(body).post(PATH), 409, "ACCOUNT_EXISTS");
     }

@@ -4,6 +4,7 @@ import static io.handover.identity.TestAccounts.PASSWORD;
 import static io.handover.identity.TestAccounts.addMember;
 import static io.handover.identity.TestAccounts.as;
 import static io.handover.identity.TestAccounts.basic;
+import static io.handover.identity.TestAccounts.member;
 import static io.handover.identity.TestAccounts.open;
 import static io.handover.identity.TestAccounts.session;
 import static io.handover.identity.TestAccounts.unique;
@@ -14,6 +15,7 @@ import io.handover.kit.caller.Caller;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.JwtClaims;
@@ -75,6 +77,42 @@ class SessionResourceTest {
         assertThat(claims.getClaimValue("creates_tokens", Boolean.class)).isFalse();
         assertThat(as(ada).get("/1.3/account/tokens/" + token.path("id")).asString())
                 .contains("last_used_at");
+    }
+
+    @Test
+    void exchangesOneTokenForManyAtOnce() {
+        Caller ada = open();
+        String token = token(ada, "null");
+
+        List<Integer> answers = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(at -> session("Bearer " + token, "10.0.0." + at).statusCode())
+                .toList();
+
+        assertThat(answers).containsOnly(200);
+    }
+
+    @Test
+    void refusesATokenForTheControlPanel() {
+        Caller ada = open();
+        String token = as(ada).body("{\"name\":\"panel\",\"expires_in\":\"1h\",\"gui\":true}")
+                .post("/1.3/account/tokens")
+                .path("token");
+
+        refused(session("Bearer " + token, HOME));
+    }
+
+    @Test
+    void refusesTheTokensOfAMemberThatMayNotComeAnyMore() {
+        Caller ada = open();
+        Caller bob = member(addMember(ada));
+        String token = token(bob, "[\"0.0.0.0/0\"]");
+
+        change(ada, bob.username(), "{\"account\":{\"ip_filters\":{\"ip_filter\":[\"10.0.0.2\"]}}}");
+        refused(session("Bearer " + token, HOME));
+        assertThat(session("Bearer " + token, "10.0.0.2").statusCode()).isEqualTo(200);
+        change(ada, bob.username(), "{\"account\":{\"allow_api\":\"no\"}}");
+        refused(session("Bearer " + token, "10.0.0.2"));
     }
 
     @ParameterizedTest

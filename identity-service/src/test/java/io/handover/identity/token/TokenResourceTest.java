@@ -20,8 +20,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -78,7 +82,40 @@ class TokenResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "offset=-1"})
+    @CsvSource(delimiter = '|', textBlock = """
+            sort=-name                       | t2,t1,t0
+            sort=%2Bname                     | t0,t1,t2
+            sort=+name                       | t0,t1,t2
+            sort=name&gui=false              | t0,t2
+            gui=true                         | t1
+            gui=                             | t0,t1,t2
+            sort=-gui&limit=1                |
+            sort=-created_at&limit=1         | t2
+            sort=expires_at,-name&offset=1   | t1,t0
+            """)
+    void sortsAndFilters(String query, @Nullable String names) {
+        Caller ada = open();
+        String end = Instant.now()
+                .plus(2, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        for (int at = 0; at < 3; at++) {
+            issue(ada, "{\"name\":\"t" + at + "\",\"expires_at\":\"" + end + "\",\"gui\":" + (at == 1) + "}")
+                    .then()
+                    .statusCode(201);
+        }
+
+        Response answer = as(ada).urlEncodingEnabled(false).get(PATH + "?" + query);
+
+        if (names == null) {
+            refusedAs(answer, 400, "ERROR_BAD_REQUEST");
+        } else {
+            assertThat(answer.<List<String>>path("name")).containsExactly(names.split(",", -1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "offset=-1", "sort=secret_hash", "sort=,", "gui=maybe"})
     void refusesPagesThatDoNotExist(String query) {
         refusedAs(as(open()).get(PATH + "?" + query), 400, "ERROR_BAD_REQUEST");
     }
@@ -95,6 +132,7 @@ class TokenResourceTest {
                 "null",
                 "{}",
                 "{\"name\":\"ci\"}",
+                "{\"name\":\"ci\",\"expires_in\":\"\",\"expires_at\":\"\"}",
                 "{\"expires_in\":\"1h\"}",
                 "{\"name\":\"\",\"expires_in\":\"1h\"}",
                 "{\"name\":\"ci\",\"expires_in\":\"1h\",\"expires_at\":\"2030-01-01T00:00:00Z\"}",
@@ -117,6 +155,22 @@ class TokenResourceTest {
 
         assertThat(issue(ada, wish("x".repeat(1024), "8760h")).statusCode()).isEqualTo(201);
         assertThat(issue(ada, wish("x".repeat(1025), "1h")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void boundsTheRanges() {
+        Caller ada = open();
+
+        assertThat(issue(ada, wishFrom(100)).<List<String>>path("allowed_ip_ranges"))
+                .hasSize(100);
+        refusedAs(issue(ada, wishFrom(101)), 400, "ERROR_BAD_REQUEST");
+    }
+
+    @Test
+    void takesAnEmptyTextForAnAbsentOne() {
+        assertThat(issue(open(), "{\"name\":\"ci\",\"expires_in\":\"1h\",\"expires_at\":\"\"}")
+                        .statusCode())
+                .isEqualTo(201);
     }
 
     @Test
@@ -170,6 +224,13 @@ class TokenResourceTest {
 
     private static Response issue(Caller caller, String body) {
         return as(caller).body(body).post(PATH);
+    }
+
+    private static String wishFrom(int ranges) {
+        String texts = IntStream.range(0, ranges)
+                .mapToObj(at -> "\"10.0.0." + at + "\"")
+                .collect(Collectors.joining(","));
+        return "{\"name\":\"ci\",\"expires_in\":\"1h\",\"allowed_ip_ranges\":[" + texts + "]}";
     }
 
     private static String wish(String name, String lifetime) {
