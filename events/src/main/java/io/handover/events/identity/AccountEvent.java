@@ -5,6 +5,7 @@ import io.handover.events.Event;
 /** What happens to accounts, their members and their tokens. */
 public sealed interface AccountEvent extends Event
         permits AccountOpened,
+                AccountChanged,
                 ContactChanged,
                 PasswordChanged,
                 AccountClosed,
@@ -14,4 +15,6 @@ public sealed interface AccountEvent extends Event
                 MemberRemoved,
                 TokenIssued,
                 TokenRevoked,
+                SignedIn,
+                SignInRefused,
                 UnknownAccountEvent {}

@@ -6,12 +6,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.handover.events.identity.SignInRefused;
+import io.handover.events.identity.SignedIn;
 import io.handover.gateway.TestUser;
 import io.handover.gateway.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +76,28 @@ class IdentityEventConsumerTest {
         say(Topics.with(event(TOPIC, ada.accountId(), 1), "ce_type", "io.handover.identity.NeverHeardOf.v1"));
 
         await().untilAsserted(() -> assertThat(ada.token()).endsWith("-2"));
+    }
+
+    @Test
+    void forgetsNobodyWhenSomebodySignsIn() {
+        ada.token();
+
+        IdentityEventConsumer.SIGN_INS.forEach(
+                type -> say(Topics.with(event(TOPIC, ada.accountId(), 1), "ce_type", type)));
+        TestUser eve = TestUser.anAccount();
+        eve.token();
+        say(event(TOPIC, eve.accountId(), 1));
+
+        await().untilAsserted(() -> assertThat(eve.token()).as("heard by now").endsWith("-2"));
+        assertThat(ada.token()).endsWith("-1");
+    }
+
+    @Test
+    void knowsSignInsByTheNamesThatIdentityServiceGivesThem() {
+        assertThat(IdentityEventConsumer.SIGN_INS.stream()
+                        .map(io.handover.events.Topics.IDENTITY_ACCOUNT::recordOf)
+                        .flatMap(Optional::stream))
+                .containsExactlyInAnyOrder(SignedIn.class, SignInRefused.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.handover.identity.account;
 import io.handover.kit.caller.Caller;
 import io.handover.kit.caller.CurrentCaller;
 import io.handover.kit.limit.ResourceLimits;
+import io.handover.kit.origin.CurrentOrigin;
 import io.handover.kit.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -55,7 +56,7 @@ class AccountResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Void> change(
             @RestPath String username,
-            @RestHeader("Handover-Client-Address") @Nullable String clientAddress,
+            @RestHeader(CurrentOrigin.CLIENT_ADDRESS) @Nullable String clientAddress,
             ChangeDetails body) {
         Caller self = caller.get();
         if (body.account() == null) {

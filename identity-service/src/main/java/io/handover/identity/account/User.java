@@ -1,5 +1,7 @@
 package io.handover.identity.account;
 
+import io.handover.events.identity.AccountChanged;
+import io.handover.events.identity.AccountEvent;
 import io.handover.events.identity.AccountOpened;
 import io.handover.events.identity.ContactChanged;
 import io.handover.events.identity.MemberAdded;
@@ -12,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Somebody who can sign in: a main account, or a member of its workspace. */
@@ -100,13 +103,27 @@ public class User {
         this.passwordHash = newPasswordHash;
     }
 
-    void change(Profile newProfile, Settings newSettings) {
+    /** The answer is what to say of it, if anything. */
+    Optional<AccountEvent> change(Profile newProfile, Settings newSettings) {
+        boolean contactsStay = newProfile.hasContactsOf(profile);
+        boolean nothingChanges = newProfile.equals(profile) && newSettings.equals(settings);
         this.profile = newProfile;
         this.settings = newSettings;
+        if (nothingChanges) {
+            return Optional.empty();
+        }
+        if (!isMain()) {
+            return Optional.of(changed());
+        }
+        return Optional.of(contactsStay ? accountChanged() : contactChanged());
     }
 
     AccountOpened opened() {
         return new AccountOpened(accountId, username, profile.email(), profile.phone());
+    }
+
+    AccountChanged accountChanged() {
+        return new AccountChanged(accountId);
     }
 
     ContactChanged contactChanged() {

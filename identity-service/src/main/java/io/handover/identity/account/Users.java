@@ -1,6 +1,7 @@
 package io.handover.identity.account;
 
 import io.handover.events.Topics;
+import io.handover.events.identity.AccountEvent;
 import io.handover.identity.password.Passwords;
 import io.handover.kit.ambient.Ids;
 import io.handover.kit.outbox.Outbox;
@@ -11,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
@@ -118,18 +120,16 @@ public class Users {
             check.refuse("username", "can't be changed.");
         }
         check.refuseFirstInvalid();
-        user.change(profile, settings);
-        Uni<Void> said = Uni.createFrom().voidItem();
-        if (!user.isMain()) {
-            said = said.chain(() -> outbox.record(Topics.IDENTITY_ACCOUNT, user.changed()));
-        } else if (!profile.hasContactsOf(before)) {
-            said = said.chain(() -> outbox.record(Topics.IDENTITY_ACCOUNT, user.contactChanged()));
-        }
+        Optional<AccountEvent> changed = user.change(profile, settings);
         if (hash != null) {
             user.rehash(hash);
-            said = said.chain(() -> outbox.record(Topics.IDENTITY_ACCOUNT, user.passwordChanged()));
         }
-        return said;
+        return say(changed).chain(() -> say(Optional.ofNullable(hash).map(ignored -> user.passwordChanged())));
+    }
+
+    private Uni<Void> say(Optional<? extends AccountEvent> event) {
+        return event.map(said -> outbox.record(Topics.IDENTITY_ACCOUNT, said))
+                .orElse(Uni.createFrom().voidItem());
     }
 
     private static List<String> words(String username, Profile profile) {

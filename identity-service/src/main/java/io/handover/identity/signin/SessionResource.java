@@ -1,5 +1,6 @@
 package io.handover.identity.signin;
 
+import io.handover.kit.origin.CurrentOrigin;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,7 +26,7 @@ class SessionResource {
     @POST
     public Uni<RestResponse<SessionView>> open(
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @RestHeader("Handover-Client-Address") @Nullable String clientAddress) {
+            @RestHeader(CurrentOrigin.CLIENT_ADDRESS) @Nullable String clientAddress) {
         Credential credential = Credential.read(authorization).orElseThrow(SigninRefusals::authenticationFailed);
         return sessions.open(credential, clientAddress == null ? "" : clientAddress)
                 .map(session -> ResponseBuilder.ok(session)

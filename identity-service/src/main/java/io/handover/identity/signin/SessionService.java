@@ -2,7 +2,6 @@ package io.handover.identity.signin;
 
 import io.handover.identity.account.User;
 import io.handover.identity.account.UserRepository;
-import io.handover.identity.address.AddressRanges;
 import io.handover.identity.password.Passwords;
 import io.handover.identity.token.Token;
 import io.handover.identity.token.Tokens;
@@ -24,6 +23,7 @@ class SessionService {
     private final Tokens tokens;
     private final Passwords passwords;
     private final AccessTokens accessTokens;
+    private final SignInRecorder signIns;
     private final Throttle throttle;
     private final Clock clock;
 
@@ -32,12 +32,14 @@ class SessionService {
             Tokens tokens,
             Passwords passwords,
             AccessTokens accessTokens,
+            SignInRecorder signIns,
             SigninConfig config,
             Clock clock) {
         this.users = users;
         this.tokens = tokens;
         this.passwords = passwords;
         this.accessTokens = accessTokens;
+        this.signIns = signIns;
         this.throttle = new Throttle(config.failures(), config.window());
         this.clock = clock;
     }
@@ -55,24 +57,35 @@ class SessionService {
             throw SigninRefusals.tooManyFailures(wait);
         });
         return Panache.withSession(() -> users.findByUsername(username))
-                .chain(user -> verify(user, basic.password()))
+                .chain(user -> verify(user, basic.password(), clientAddress))
                 .onFailure(Refusal.class)
                 .invoke(refusal -> count(refusal, username))
                 .invoke(() -> throttle.succeeded(username))
-                .invoke(user -> refuseOutsider(user, clientAddress))
-                .call(user -> rehashOutdated(user, basic.password()))
-                .chain(user -> accessTokens.issue(callerOf(user), Instant.MAX));
+                .chain(user -> enter(user, basic.password(), clientAddress));
     }
 
-    private Uni<User> verify(@Nullable User user, Secret password) {
+    private Uni<User> verify(@Nullable User user, Secret password, String clientAddress) {
         Uni<Boolean> verified =
                 user == null ? passwords.verifyForNobody(password) : passwords.verify(password, user.passwordHash());
         return verified.map(right -> {
-            if (user == null || !right) {
+            if (user == null) {
                 throw SigninRefusals.authenticationFailed();
+            }
+            if (!right) {
+                throw refused(Attempt.byPassword(user, clientAddress), Obstacle.WRONG_PASSWORD);
             }
             return user;
         });
+    }
+
+    private Uni<SessionView> enter(User user, Secret password, String clientAddress) {
+        var attempt = Attempt.byPassword(user, clientAddress);
+        Obstacle.of(user.settings(), clientAddress).ifPresent(obstacle -> {
+            throw refused(attempt, obstacle);
+        });
+        return rehashOutdated(user, password)
+                .chain(() -> Panache.withTransaction(() -> signIns.succeeded(attempt)))
+                .chain(() -> accessTokens.issue(callerOf(user), Instant.MAX));
     }
 
     private void count(Throwable refusal, String username) {
@@ -93,34 +106,32 @@ class SessionService {
     }
 
     private Uni<SessionView> openByToken(Credential.Token credential, String clientAddress) {
-        return Panache.withTransaction(() -> tokens.find(credential.text())
-                        .onItem()
-                        .ifNull()
-                        .failWith(SigninRefusals::authenticationFailed)
-                        .invoke(token -> refuseUnfit(token, clientAddress))
-                        .call(token -> tokens.use(token, clock.instant()))
-                        .chain(token -> users.findById(token.userId())
-                                .onItem()
-                                .ifNull()
-                                .failWith(SigninRefusals::authenticationFailed)
-                                .invoke(user -> refuseOutsider(user, clientAddress))
-                                .map(user -> new Exchange(callerOf(user, token), token.expiresAt()))))
+        return Panache.withTransaction(() -> known(tokens.find(credential.text()))
+                        .chain(token ->
+                                known(users.findById(token.userId())).chain(user -> enter(user, token, clientAddress))))
                 .chain(exchange -> accessTokens.issue(exchange.caller(), exchange.latest()));
     }
 
-    private void refuseUnfit(Token token, String clientAddress) {
-        if (!token.admits(clientAddress, clock.instant())) {
-            throw SigninRefusals.authenticationFailed();
-        }
+    private Uni<Exchange> enter(User user, Token token, String clientAddress) {
+        var attempt = Attempt.byToken(user, token, clientAddress);
+        Obstacle.of(token, clientAddress, clock.instant())
+                .or(() -> Obstacle.of(user.settings(), clientAddress))
+                .ifPresent(obstacle -> {
+                    throw refused(attempt, obstacle);
+                });
+        return tokens.use(token, clock.instant())
+                .chain(() -> signIns.succeeded(attempt))
+                .replaceWith(() -> new Exchange(callerOf(user, token), token.expiresAt()));
     }
 
-    /** The same answer as for a wrong password: where one may come from is nobody's business. */
-    private static void refuseOutsider(User user, String clientAddress) {
-        var filters = new AddressRanges(user.settings().ipFilters());
-        boolean comesFromOutside = !filters.texts().isEmpty() && !filters.contain(clientAddress);
-        if (!user.settings().allowApi() || comesFromOutside) {
-            throw SigninRefusals.authenticationFailed();
-        }
+    private static <T> Uni<T> known(Uni<T> found) {
+        return found.onItem().ifNull().failWith(SigninRefusals::authenticationFailed);
+    }
+
+    /** The same answer for every reason: where one may come from is nobody's business. */
+    private Refusal refused(Attempt attempt, Obstacle obstacle) {
+        signIns.refused(attempt, obstacle);
+        return SigninRefusals.authenticationFailed();
     }
 
     private static Caller callerOf(User user) {

@@ -77,9 +77,14 @@ public class Token {
         return expiresAt;
     }
 
-    /** Whether it may be used now, from there. Tokens for the control panel are of no use outside of it. */
-    public boolean admits(String clientAddress, Instant now) {
-        return !gui && now.isBefore(expiresAt) && new AddressRanges(allowedIpRanges).contain(clientAddress);
+    /** Whether it is of no use outside of the control panel. */
+    public boolean isForPanelOnly() {
+        return gui;
+    }
+
+    /** Whether it may be used from there. */
+    public boolean admits(String clientAddress) {
+        return new AddressRanges(allowedIpRanges).contain(clientAddress);
     }
 
     TokenIssued issued() {

@@ -9,7 +9,10 @@ import static io.handover.identity.TestAccounts.open;
 import static io.handover.identity.TestAccounts.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.events.Topics;
+import io.handover.events.identity.AccountChanged;
 import io.handover.kit.caller.Caller;
+import io.handover.test.topic.TestTopic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
@@ -85,6 +88,8 @@ class OwnDetailsTest {
                         + "\"roles\":{\"role\":[\"technical\",\"billing\",\"aux_billing\"]},\"allow_gui\":\"no\"}}");
 
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(204);
+        new TestTopic<>(Topics.IDENTITY_ACCOUNT)
+                .hear(AccountChanged.class, event -> event.accountId().equals(ada.accountId()));
         Response details = as(ada).get("/1.3/account/details/" + ada.username());
         assertThat(details.<List<String>>path("account.roles.role")).hasSize(3);
         assertThat(details.<String>path("account.allow_gui")).isEqualTo("no");

@@ -1,6 +1,7 @@
 package io.handover.notification.contact;
 
 import io.handover.events.Topics;
+import io.handover.events.identity.AccountChanged;
 import io.handover.events.identity.AccountClosed;
 import io.handover.events.identity.AccountEvent;
 import io.handover.events.identity.AccountOpened;
@@ -10,6 +11,8 @@ import io.handover.events.identity.MemberAdded;
 import io.handover.events.identity.MemberChanged;
 import io.handover.events.identity.MemberRemoved;
 import io.handover.events.identity.PasswordChanged;
+import io.handover.events.identity.SignInRefused;
+import io.handover.events.identity.SignedIn;
 import io.handover.events.identity.TokenIssued;
 import io.handover.events.identity.TokenRevoked;
 import io.handover.events.identity.UnknownAccountEvent;
@@ -49,6 +52,9 @@ class AccountEventConsumer {
             case MemberRemoved ignored -> nothing();
             case TokenIssued ignored -> nothing();
             case TokenRevoked ignored -> nothing();
+            case AccountChanged ignored -> nothing();
+            case SignedIn ignored -> nothing();
+            case SignInRefused ignored -> nothing();
             case UnknownAccountEvent ignored -> nothing();
         };
     }

@@ -1,6 +1,7 @@
 package io.handover.permission.cascade;
 
 import io.handover.events.Topics;
+import io.handover.events.identity.AccountChanged;
 import io.handover.events.identity.AccountClosed;
 import io.handover.events.identity.AccountEvent;
 import io.handover.events.identity.AccountOpened;
@@ -10,6 +11,8 @@ import io.handover.events.identity.MemberAdded;
 import io.handover.events.identity.MemberChanged;
 import io.handover.events.identity.MemberRemoved;
 import io.handover.events.identity.PasswordChanged;
+import io.handover.events.identity.SignInRefused;
+import io.handover.events.identity.SignedIn;
 import io.handover.events.identity.TokenIssued;
 import io.handover.events.identity.TokenRevoked;
 import io.handover.events.identity.UnknownAccountEvent;
@@ -49,6 +52,9 @@ class AccountEventConsumer {
             case MemberChanged ignored -> Uni.createFrom().voidItem();
             case TokenIssued ignored -> Uni.createFrom().voidItem();
             case TokenRevoked ignored -> Uni.createFrom().voidItem();
+            case AccountChanged ignored -> Uni.createFrom().voidItem();
+            case SignedIn ignored -> Uni.createFrom().voidItem();
+            case SignInRefused ignored -> Uni.createFrom().voidItem();
             case UnknownAccountEvent ignored -> Uni.createFrom().voidItem();
         };
     }
