@@ -35,11 +35,11 @@ public class AccessGrants {
      */
     public static String mayControlServer(String column) {
         return """
-                exists (select 1 from access_grant g where g.user_id = :user and (
-                  (g.target_type = 'server' and g.target_identifier in ('*', cast(%1$s as text)))
-                  or (g.target_type = 'tag_access' and exists (
-                        select 1 from server_tag t
-                        where t.server_id = %1$s and g.target_identifier in ('*', t.tag)))))""".formatted(column);
+                (exists (select from access_grant g where g.user_id = :user
+                           and g.target_type = 'server' and g.target_identifier in ('*', cast(%1$s as text)))
+                 or exists (select from server_tag t join access_grant g on g.user_id = :user
+                              and g.target_type = 'tag_access' and g.target_identifier in ('*', t.tag)
+                            where t.server_id = %1$s))""".formatted(column);
     }
 
     /** Applies what permission-service says; inside the caller's transaction. */
