@@ -13,7 +13,8 @@ create table storage (
     source       uuid, -- the template or storage it was cloned from
     created_at   timestamptz not null
 );
-create index storage_of_account on storage (account_id, created_at);
+create index storage_of_account on storage (account_id, created_at, storage_id);
+create index storage_by_label on storage using gin (label_terms(labels));
 
 create table storage_attachment (
     storage_id uuid    not null primary key references storage,

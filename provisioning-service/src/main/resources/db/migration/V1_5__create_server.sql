@@ -22,4 +22,5 @@ create table server (
     ssh_port      int,
     created_at    timestamptz not null
 );
-create index server_of_account on server (account_id, created_at);
+create index server_of_account on server (account_id, created_at, server_id) include (core_number, memory_amount);
+create index server_by_label on server using gin (label_terms(labels));

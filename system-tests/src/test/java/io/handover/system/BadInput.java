@@ -85,6 +85,11 @@ record BadInput(String caller, String method, String path, int status, String co
             ada POST /1.3/permission/revoke 404 NOT_FOUND {"permission":{"user":"{bob}","target_type":"server","target_identifier":"*"}}
 
             # servers
+            ada GET /1.3/server?state=running 400 STATE_INVALID -
+            ada GET /1.3/server?uuid=moon 400 SERVER_INVALID -
+            ada GET /1.3/server?limit=0 400 LIMIT_INVALID -
+            ada GET /1.3/storage?offset=-1 400 OFFSET_INVALID -
+            ada GET /1.3/storage?sort_by=colour 400 SORT_BY_INVALID -
             ada GET /1.3/server/moon 400 SERVER_INVALID -
             ada GET /1.3/server/{unknown} 404 SERVER_NOT_FOUND -
             ada GET /1.3/server/{foreign} 404 SERVER_NOT_FOUND -

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.handover.kit.refusal.Refusal;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Rules and stored form of labels: a JSON array, which PostgreSQL can search. */
@@ -50,25 +50,21 @@ public final class Labels {
     }
 
     /**
-     * What the stored form must contain ({@code jsonb @>}) to pass filters that are each {@code key} or
-     * {@code key=value}.
+     * What {@code label_terms} of the stored form must contain to pass filters that are each {@code key} or
+     * {@code key=value}. Keys are compared without case, values with it.
      */
-    public static String filter(List<String> filters) {
-        return filters.stream().map(Labels::pattern).collect(Collectors.joining(",", "[", "]"));
+    public static List<String> terms(List<String> filters) {
+        return filters.stream().map(Labels::term).toList();
     }
 
-    private static String pattern(String filter) {
+    private static String term(String filter) {
         if (hasControls(filter)) {
             throw Refusal.invalid("INVALID_LABEL_KEY", "label: must be a key, or key=value.");
         }
         int equals = filter.indexOf('=');
-        var pattern = JSON.createObjectNode();
-        if (equals < 0) {
-            pattern.put("key", filter);
-        } else {
-            pattern.put("key", filter.substring(0, equals)).put("value", filter.substring(equals + 1));
-        }
-        return pattern.toString();
+        return equals < 0
+                ? filter.toLowerCase(Locale.ROOT)
+                : filter.substring(0, equals).toLowerCase(Locale.ROOT) + filter.substring(equals);
     }
 
     private static Label valid(@Nullable Label label) {

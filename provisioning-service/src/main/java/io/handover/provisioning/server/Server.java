@@ -10,11 +10,14 @@ import io.handover.events.provisioning.ServerStopped;
 import io.handover.provisioning.compute.Machine;
 import io.handover.provisioning.label.Label;
 import io.handover.provisioning.label.Labels;
+import jakarta.persistence.ColumnResult;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityResult;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.SqlResultSetMapping;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +26,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A server of an account: what it is, and how it goes from one state to the next. */
 @Entity
+@SqlResultSetMapping(
+        name = Server.WITH_TAGS,
+        entities = @EntityResult(entityClass = Server.class),
+        columns = @ColumnResult(name = "tags", type = String.class))
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 class Server {
+
+    /** Rows of a server and the names of its tags, parted by commas; null when it has none. */
+    static final String WITH_TAGS = "ServerWithTags";
 
     @Id
     private UUID serverId;

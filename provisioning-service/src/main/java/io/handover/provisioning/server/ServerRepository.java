@@ -2,7 +2,13 @@ package io.handover.provisioning.server;
 
 import io.handover.kit.access.AccessGrants;
 import io.handover.kit.caller.Caller;
-import io.handover.provisioning.label.Labels;
+import io.handover.kit.sql.Sql;
+import io.handover.provisioning.label.Label;
+import io.handover.provisioning.listing.Conditions;
+import io.handover.provisioning.listing.Listing;
+import io.handover.provisioning.listing.Order;
+import io.handover.provisioning.listing.Page;
+import io.handover.provisioning.listing.Source;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,12 +16,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class ServerRepository {
 
-    private static final String VISIBLE = "select s.* from server s where s.account_id = :account and (:main or "
-            + AccessGrants.mayControlServer("s.server_id") + ")";
+    private static final String VISIBLE =
+            "select 1 from server s where s.server_id = :server and s.account_id = :account and (:main or "
+                    + AccessGrants.mayControlServer("s.server_id") + ")";
+
+    private static final String WITH_TAGS = """
+            s.*, (select string_agg(t.name, ',' order by t.tag) from server_tag st join tag t using (account_id, tag)
+                  where st.server_id = s.server_id) as tags""";
+
+    /** {@code *}, single servers, servers with any tag, servers with a tag. */
+    private static final List<Source> GRANTED = List.of(
+            Source.of("server s where " + Source.granted("g.target_type = 'server' and g.target_identifier = '*'")),
+            Source.of("""
+                    access_grant g join server s on s.server_id = g.target_id
+                    where g.user_id = :user and g.target_type = 'server'"""),
+            Source.of("server s where " + Source.granted("g.target_type = 'tag_access' and g.target_identifier = '*'")
+                    + " and exists (select from server_tag t where t.server_id = s.server_id)"),
+            Source.each("g.target_type = 'tag_access'", """
+                    server_tag t join server s on s.server_id = t.server_id
+                    where t.account_id = :account and t.tag = g.target_identifier""", "t"));
 
     Uni<Void> persist(Server server) {
         return Panache.getSession().chain(session -> session.persist(server).call(session::flush));
@@ -54,27 +78,45 @@ class ServerRepository {
                 .map(sums -> new ServerLimits.Used(((Number) sums[0]).longValue(), ((Number) sums[1]).longValue()));
     }
 
-    Uni<List<Server>> visibleTo(Caller caller, List<String> labels) {
+    Uni<List<ServerItem>> list(Caller caller, Conditions conditions, Order order, Page page) {
+        var listing = new Listing(WITH_TAGS, "server", "server_id", GRANTED, conditions, order, page);
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                VISIBLE + " and cast(s.labels as jsonb) @> cast(cast(:labels as text) as jsonb)"
-                                        + " order by s.created_at, s.server_id",
-                                Server.class)
-                        .setParameter("account", caller.accountId())
-                        .setParameter("main", caller.main())
-                        .setParameter("user", caller.userId())
-                        .setParameter("labels", Labels.filter(labels))
-                        .getResultList());
+                .chain(session -> {
+                    var query = session.createNativeQuery(
+                            listing.sql(caller), session.getResultSetMapping(Object[].class, Server.WITH_TAGS));
+                    listing.parameters(caller).forEach(query::setParameter);
+                    return query.getResultList();
+                })
+                .map(rows -> rows.stream()
+                        .map(row -> ((Server) row[0]).item(tags((String) row[1])))
+                        .toList());
+    }
+
+    /** The labels of all servers, each once. */
+    Uni<List<Label>> labels(Caller caller) {
+        var all = new Listing("s.labels", "server", "server_id", GRANTED, new Conditions(), Order.BY_AGE, Page.ALL);
+        return Sql.rows(
+                        "select distinct l.key, l.value from (" + all.sql(caller) + ") s"
+                                + " cross join lateral jsonb_to_recordset(cast(s.labels as jsonb)) l(key text, value text)"
+                                + " order by l.key, l.value",
+                        all.parameters(caller))
+                .map(rows -> rows.stream()
+                        .map(row -> new Label((String) row[0], (String) row[1]))
+                        .toList());
     }
 
     Uni<Boolean> isVisibleTo(Caller caller, UUID serverId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(VISIBLE + " and s.server_id = :server", Server.class)
+                .chain(session -> session.createNativeQuery(VISIBLE, Integer.class)
                         .setParameter("account", caller.accountId())
                         .setParameter("main", caller.main())
                         .setParameter("user", caller.userId())
                         .setParameter("server", serverId)
                         .getResultList())
                 .map(found -> !found.isEmpty());
+    }
+
+    private static List<String> tags(@Nullable String joined) {
+        return joined == null ? List.of() : List.of(joined.split(",", -1));
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
@@ -36,8 +37,9 @@ class ServerResource {
     }
 
     @GET
-    public Uni<Map<String, Object>> list(@RestQuery("label") List<String> labels) {
-        return servers.list(caller.get(), labels).map(ServerResource::wrapped);
+    public Uni<Map<String, Object>> list(UriInfo request) {
+        return servers.list(caller.get(), ServerQuery.parse(request.getQueryParameters()))
+                .map(ServerResource::wrapped);
     }
 
     @GET
@@ -49,7 +51,8 @@ class ServerResource {
     @GET
     @Path("tag/{tags}")
     public Uni<Map<String, Object>> tagged(@RestPath String tags) {
-        return servers.tagged(caller.get(), TagFilter.parse(tags)).map(ServerResource::wrapped);
+        return servers.list(caller.get(), ServerQuery.tagged(TagFilter.parse(tags)))
+                .map(ServerResource::wrapped);
     }
 
     /** Not stored anywhere on the way: the answer may show a password. */

@@ -47,29 +47,13 @@ public class Servers {
     }
 
     @WithSession
-    Uni<List<ServerItem>> list(Caller caller, List<String> labels) {
-        return servers.visibleTo(caller, labels).chain(this::items);
-    }
-
-    @WithSession
-    Uni<List<ServerItem>> tagged(Caller caller, TagFilter filter) {
-        Uni<List<UUID>> carrying = filter.all()
-                ? tags.carryingAll(caller.accountId(), filter.names())
-                : tags.carryingAny(caller.accountId(), filter.names());
-        return carrying.chain(ids -> servers.visibleTo(caller, List.of())
-                        .map(visible -> visible.stream()
-                                .filter(server -> ids.contains(server.id()))
-                                .toList()))
-                .chain(this::items);
+    Uni<List<ServerItem>> list(Caller caller, ServerQuery query) {
+        return servers.list(caller, query.conditions(catalogue), query.order(), query.page());
     }
 
     @WithSession
     Uni<List<Label>> labels(Caller caller) {
-        return servers.visibleTo(caller, List.of())
-                .map(visible -> visible.stream()
-                        .flatMap(server -> server.labels().stream())
-                        .distinct()
-                        .toList());
+        return servers.labels(caller);
     }
 
     @WithSession
@@ -162,12 +146,5 @@ public class Servers {
                                 server,
                                 names.getOrDefault(server.id(), List.of()),
                                 attached.getOrDefault(server.id(), List.of()))));
-    }
-
-    private Uni<List<ServerItem>> items(List<Server> found) {
-        return tags.of(found.stream().map(Server::id).toList())
-                .map(names -> found.stream()
-                        .map(server -> server.item(names.getOrDefault(server.id(), List.of())))
-                        .toList());
     }
 }

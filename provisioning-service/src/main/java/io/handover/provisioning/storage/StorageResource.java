@@ -10,7 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,27 +30,24 @@ class StorageResource {
     }
 
     @GET
-    public Uni<Map<String, Object>> list(@QueryParam("label") List<String> labels) {
-        return list(List.of(), labels);
+    public Uni<Map<String, Object>> list(UriInfo request) {
+        return list(List.of(), request);
     }
 
     /** Both a storage's id and a filter stand in this place. */
     @GET
     @Path("/{segment}")
-    public Uni<Map<String, Object>> details(
-            @PathParam("segment") String segment, @QueryParam("label") List<String> labels) {
-        return StorageFilter.isWord(segment)
-                ? list(List.of(segment), labels)
+    public Uni<Map<String, Object>> details(@PathParam("segment") String segment, UriInfo request) {
+        return StorageQuery.isWord(segment)
+                ? list(List.of(segment), request)
                 : storages.details(caller.get(), id(segment)).map(StorageResource::wrapped);
     }
 
     @GET
     @Path("/{access}/{type}")
     public Uni<Map<String, Object>> filtered(
-            @PathParam("access") String access,
-            @PathParam("type") String type,
-            @QueryParam("label") List<String> labels) {
-        return list(List.of(access, type), labels);
+            @PathParam("access") String access, @PathParam("type") String type, UriInfo request) {
+        return list(List.of(access, type), request);
     }
 
     @POST
@@ -74,8 +71,8 @@ class StorageResource {
         return storages.delete(caller.get(), id(id));
     }
 
-    private Uni<Map<String, Object>> list(List<String> words, List<String> labels) {
-        return storages.list(caller.get(), new StorageFilter(words, labels))
+    private Uni<Map<String, Object>> list(List<String> words, UriInfo request) {
+        return storages.list(caller.get(), StorageQuery.parse(words, request.getQueryParameters()))
                 .map(found -> Map.of("storages", Map.of("storage", found)));
     }
 

@@ -11,12 +11,14 @@ import io.handover.provisioning.catalogue.Catalogue;
 import io.handover.provisioning.catalogue.Template;
 import io.handover.provisioning.job.Jobs;
 import io.handover.provisioning.label.Labels;
+import io.handover.provisioning.listing.Page;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -60,14 +62,17 @@ class Storages {
     }
 
     @WithSession
-    Uni<List<StorageView>> list(Caller caller, StorageFilter filter) {
-        return storages.visibleTo(caller, filter.labels())
-                .map(own -> Stream.concat(
-                                own.stream().map(Storage::item),
-                                filter.labels().isEmpty()
-                                        ? catalogue.templates().stream().map(StorageView::of)
-                                        : Stream.empty())
-                        .filter(filter::accepts)
+    Uni<List<StorageView>> list(Caller caller, StorageQuery query) {
+        List<StorageView> templates = catalogue.templates().stream()
+                .map(StorageView::of)
+                .filter(query::accepts)
+                .toList();
+        Page page = query.page().beginningEarlier(templates.size());
+        return storages.list(caller, query.conditions(), query.order(), page)
+                .map(own -> Stream.concat(templates.stream(), own.stream().map(Storage::item))
+                        .sorted(query.comparator())
+                        .skip(query.page().offset() - page.offset())
+                        .limit(Objects.requireNonNullElse(query.page().limit(), Integer.MAX_VALUE))
                         .toList());
     }
 

@@ -103,15 +103,9 @@ public class Tags {
         return tags.clear(serverId).replaceWithVoid();
     }
 
-    /** The account's servers that carry any of the tags. */
-    public Uni<List<UUID>> carryingAny(UUID accountId, List<String> names) {
-        return tags.carrying(accountId, keys(names), 1);
-    }
-
-    /** The account's servers that carry all of the tags. */
-    public Uni<List<UUID>> carryingAll(UUID accountId, List<String> names) {
-        List<String> keys = keys(names);
-        return tags.carrying(accountId, keys, keys.size());
+    /** Names as they are compared. What cannot be a name is refused as a tag that does not exist. */
+    public static List<String> keys(List<String> names) {
+        return names.stream().map(name -> TagName.sought(name).key()).distinct().toList();
     }
 
     private Uni<Void> add(Caller caller, TagName name, String description) {
@@ -197,10 +191,6 @@ public class Tags {
 
     private Uni<Void> say(ServerEvent event) {
         return outbox.record(Topics.PROVISIONING_SERVER, event);
-    }
-
-    private static List<String> keys(List<String> names) {
-        return names.stream().map(name -> TagName.sought(name).key()).distinct().toList();
     }
 
     private static String orEmpty(@Nullable String text) {

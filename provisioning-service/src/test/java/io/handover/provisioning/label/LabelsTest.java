@@ -57,10 +57,10 @@ class LabelsTest {
     }
 
     @Test
-    void turnsFiltersIntoAPattern() {
-        assertThat(Labels.filter(List.of())).isEqualTo("[]");
-        assertThat(Labels.filter(List.of("env", "team=a=b\"")))
-                .isEqualTo("[{\"key\":\"env\"},{\"key\":\"team\",\"value\":\"a=b\\\"\"}]");
+    void turnsFiltersIntoTerms() {
+        assertThat(Labels.terms(List.of())).isEmpty();
+        assertThat(Labels.terms(List.of("Env", "Team=A=b\""))).containsExactly("env", "team=A=b\"");
+        assertThatThrownBy(() -> Labels.terms(List.of("a\0b"))).isInstanceOf(Refusal.class);
     }
 
     private static boolean isAllowed(Label label) {
