@@ -60,6 +60,32 @@ class EffectOfAChangeIT {
     }
 
     @Test
+    void renameOfATagDecidesNothingAnew() {
+        String server = ada.deploy("dev.example.org", "none").server();
+        ada.makeTag("even");
+        ada.tag(server, "even");
+        ada.grant("tag_access", "even");
+
+        for (int round = 0; round < ROUNDS; round++) {
+            String before = round % 2 == 0 ? "even" : "odd";
+            String after = round % 2 == 0 ? "odd" : "even";
+
+            Response renamed = ada.api()
+                    .send(ada.owner(), "PUT", "/1.3/tag/" + before, "{\"tag\":{\"name\":\"" + after + "\"}}");
+
+            assertThat(renamed.statusCode()).as(renamed.asString()).isEqualTo(200);
+            assertThat(bobsServers()).containsExactly(server);
+            assertThat(ada.api()
+                            .get(ada.owner(), "/1.3/permission")
+                            .jsonPath()
+                            .getList("permissions.permission.target_identifier"))
+                    .containsExactly(after);
+        }
+        ada.revoke("tag_access", "even");
+        assertThat(bobsServers()).isEmpty();
+    }
+
+    @Test
     void accessListsOfAMemberAndItsPermissionsAreOneThing() {
         String body = "{\"account\":{\"server_access\":{\"server\":[{\"uuid\":\"*\",\"storage\":\"no\"}]}}}";
         String server = ada.deploy("web.example.org", "none").server();

@@ -15,6 +15,7 @@ public sealed interface ServerEvent extends Event
                 StorageAttached,
                 StorageDetached,
                 TagCreated,
+                TagRenamed,
                 TagDeleted,
                 ServerTagged,
                 ServerUntagged,

@@ -15,6 +15,7 @@ import io.handover.events.provisioning.StorageDeleted;
 import io.handover.events.provisioning.StorageDetached;
 import io.handover.events.provisioning.TagCreated;
 import io.handover.events.provisioning.TagDeleted;
+import io.handover.events.provisioning.TagRenamed;
 import io.handover.events.provisioning.UnknownServerEvent;
 import io.handover.kit.sql.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -45,6 +46,11 @@ public class Servers {
 
     private static final String UNTAG = "delete from server_tag where server_id = :server and tag = :tag";
     private static final String UNTAG_ALL = "delete from server_tag where server_id = :server";
+    private static final String RETAG = """
+            insert into server_tag (server_id, account_id, tag)
+            select server_id, account_id, :to from server_tag where account_id = :account and tag = :from
+            on conflict do nothing""";
+
     private static final String DROP_TAG = "delete from server_tag where account_id = :account and tag = :tag";
 
     Servers() {}
@@ -63,8 +69,8 @@ public class Servers {
                         TAG, Map.of("server", tagged.serverId(), "account", tagged.accountId(), "tag", tagged.tag()));
             case ServerUntagged untagged ->
                 Sql.execute(UNTAG, Map.of("server", untagged.serverId(), "tag", untagged.tag()));
-            case TagDeleted deleted ->
-                Sql.execute(DROP_TAG, Map.of("account", deleted.accountId(), "tag", deleted.tag()));
+            case TagRenamed renamed -> rename(renamed);
+            case TagDeleted deleted -> dropTag(deleted.accountId(), deleted.tag());
             case ServerRequested ignored -> nothing();
             case ServerStarted ignored -> nothing();
             case ServerStopped ignored -> nothing();
@@ -89,6 +95,16 @@ public class Servers {
                     }
                     return reason.isEmpty() ? new ServerFate.Running() : new ServerFate.Gone(reason);
                 });
+    }
+
+    /** The servers only: permission-service tells what becomes of permissions. */
+    private static Uni<Void> rename(TagRenamed renamed) {
+        Map<String, Object> names = Map.of("account", renamed.accountId(), "from", renamed.from(), "to", renamed.to());
+        return Sql.execute(RETAG, names).chain(() -> dropTag(renamed.accountId(), renamed.from()));
+    }
+
+    private static Uni<Void> dropTag(UUID accountId, String tag) {
+        return Sql.execute(DROP_TAG, Map.of("account", accountId, "tag", tag));
     }
 
     private static Uni<Void> gone(UUID serverId, String reason) {

@@ -13,6 +13,7 @@ import io.handover.events.provisioning.ServerDeleted;
 import io.handover.events.provisioning.ServerTagged;
 import io.handover.events.provisioning.ServerUntagged;
 import io.handover.events.provisioning.TagDeleted;
+import io.handover.events.provisioning.TagRenamed;
 import io.handover.kit.caller.Caller;
 import io.handover.notification.TestHandover;
 import io.handover.test.caller.TestCallers;
@@ -117,6 +118,19 @@ class DeliveryResourceTest {
         var dropped = SERVERS.say(new TagDeleted(ada.accountId(), "dev"));
 
         assertThat(servers(list(bob, "", dropped))).isEmpty();
+    }
+
+    @Test
+    void followsATagThatIsRenamed() {
+        list(bob, "", PERMISSIONS.say(granted("tag_access", "dev"))).then().statusCode(200);
+        list(bob, "", PERMISSIONS.say(granted("tag_access", "prod"))).then().statusCode(200);
+        SERVERS.say(new ServerTagged(ada.accountId(), web.serverId(), "dev", ada.userId()));
+        var revoked = PERMISSIONS.say(revoked("tag_access", "dev"));
+        assertThat(servers(list(bob, "", revoked))).isEmpty();
+
+        var renamed = SERVERS.say(new TagRenamed(ada.accountId(), "dev", "prod", ada.userId()));
+
+        assertThat(servers(list(bob, "", renamed))).containsExactly(web.serverId());
     }
 
     @Test

@@ -3,10 +3,13 @@ package io.handover.permission.cascade;
 import io.handover.events.provisioning.ServerRequested;
 import io.handover.events.provisioning.ServerTagged;
 import io.handover.events.provisioning.ServerUntagged;
+import io.handover.events.provisioning.StorageAttached;
 import io.handover.events.provisioning.StorageCreated;
 import io.handover.events.provisioning.StorageDeleted;
+import io.handover.events.provisioning.StorageDetached;
 import io.handover.events.provisioning.TagCreated;
 import io.handover.events.provisioning.TagDeleted;
+import io.handover.events.provisioning.TagRenamed;
 import io.handover.permission.grant.AccountLock;
 import io.handover.permission.grant.Permissions;
 import io.handover.permission.member.UserRepository;
@@ -56,10 +59,14 @@ class TargetCascade {
                 .chain(() -> permissions.revokeAllOn(deleted.accountId(), Target.storage(deleted.storageId())));
     }
 
-    /**
-     * A renamed tag is told as a new one and the end of the old one, and nothing says that the two belong together: its
-     * permissions end, and are to be granted anew.
-     */
+    /** Whoever controls servers by the tag goes on controlling the same ones. */
+    Uni<Void> rename(TagRenamed renamed) {
+        return lock.take(renamed.accountId())
+                .chain(() -> targets.renameTag(renamed.accountId(), renamed.from(), renamed.to()))
+                .chain(() ->
+                        permissions.move(renamed.accountId(), Target.tag(renamed.from()), Target.tag(renamed.to())));
+    }
+
     Uni<Void> forget(TagDeleted deleted) {
         return lock.take(deleted.accountId())
                 .chain(() -> targets.forgetTag(deleted.accountId(), deleted.tag()))
@@ -72,6 +79,14 @@ class TargetCascade {
 
     Uni<Void> untag(ServerUntagged untagged) {
         return targets.untag(untagged.serverId(), untagged.tag());
+    }
+
+    Uni<Void> attach(StorageAttached attached) {
+        return targets.attach(attached.accountId(), attached.storageId(), attached.serverId());
+    }
+
+    Uni<Void> detach(StorageDetached detached) {
+        return targets.detach(detached.storageId(), detached.serverId());
     }
 
     /** A member controls what it has made. One that was not heard of yet gets it when it is. */

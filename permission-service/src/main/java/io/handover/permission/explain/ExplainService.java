@@ -8,7 +8,6 @@ import io.handover.permission.member.UserRepository;
 import io.handover.permission.target.Standing;
 import io.handover.permission.target.Target;
 import io.handover.permission.target.TargetRefusals;
-import io.handover.permission.target.TargetType;
 import io.handover.permission.target.Targets;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -54,8 +53,8 @@ class ExplainService {
         }
         return permissions
                 .grantsOf(user.id())
-                .chain(grants -> tagsOf(user, target)
-                        .map(tags -> Verdict.of(target, tags, grants))
+                .chain(grants -> servers(user, target)
+                        .map(servers -> Verdict.of(target, servers, grants))
                         .chain(verdict ->
                                 granters(user, grants).map(names -> ExplanationView.of(user, target, verdict, names))));
     }
@@ -70,10 +69,16 @@ class ExplainService {
                 .replaceWithVoid();
     }
 
-    private Uni<List<String>> tagsOf(User user, Target target) {
-        return target.type() == TargetType.SERVER && !target.isAll()
-                ? targets.tagsOf(user.accountId(), target)
-                : Uni.createFrom().item(List.of());
+    /** With their tags: the target, if it is one server; those that have it, if it is one storage. */
+    private Uni<Map<Target, List<String>>> servers(User user, Target target) {
+        if (target.isAll()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return switch (target.type()) {
+            case SERVER -> targets.tagsOf(user.accountId(), target).map(tags -> Map.of(target, tags));
+            case STORAGE -> targets.serversWith(user.accountId(), target);
+            default -> Uni.createFrom().item(Map.of());
+        };
     }
 
     private Uni<Map<UUID, String>> granters(User user, List<Grant> grants) {

@@ -7,7 +7,6 @@ import io.handover.permission.target.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param explanation for people
  * @param permissions what allows it; each alone is enough
  * @param missing what would allow it; each alone would be enough
- * @param ifAttached what allows it while the storage is attached to one of these servers
  */
 record ExplanationView(
         String user,
@@ -26,8 +24,7 @@ record ExplanationView(
         boolean allowed,
         String explanation,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Permission> permissions,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Missing> missing,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Permission> ifAttached) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Missing> missing) {
 
     /**
      * For people and programs.
@@ -44,66 +41,67 @@ record ExplanationView(
                         target,
                         "A permission covers it.",
                         causes.stream()
-                                .map(cause -> Permission.of(cause.grant(), cause.tag(), names))
+                                .map(cause -> Permission.of(cause, names))
                                 .toList());
-            case Verdict.Denied denied -> denied(user, target, denied, names);
+            case Verdict.Denied(var missing) -> denied(user, target, missing);
         };
     }
 
     private static ExplanationView allowed(User user, Target target, String explanation, List<Permission> permissions) {
         return new ExplanationView(
-                user.username(),
-                target.type().wire(),
-                target.identifier(),
-                true,
-                explanation,
-                permissions,
-                List.of(),
-                List.of());
+                user.username(), target.type().wire(), target.identifier(), true, explanation, permissions, List.of());
     }
 
-    private static ExplanationView denied(User user, Target target, Verdict.Denied denied, Map<UUID, String> names) {
+    private static ExplanationView denied(User user, Target target, List<Verdict.Missing> missing) {
         return new ExplanationView(
                 user.username(),
                 target.type().wire(),
                 target.identifier(),
                 false,
-                denied.ifAttached().isEmpty()
-                        ? "No permission covers it."
-                        : "No permission covers it, unless it is attached to a server whose permission includes storages.",
+                "No permission covers it.",
                 List.of(),
-                denied.missing().stream().map(Missing::of).toList(),
-                denied.ifAttached().stream()
-                        .map(grant -> Permission.of(grant, Optional.empty(), names))
-                        .toList());
+                missing.stream().map(Missing::of).toList());
     }
 
     /**
      * A permission that counts.
      *
+     * @param server the server that has the storage, through which it does
      * @param tag the server's tag through which it does
      */
     record Permission(
             String targetType,
             String targetIdentifier,
+            @Nullable String server,
             @Nullable String tag,
             String grantedBy,
             Instant grantedAt) {
 
-        static Permission of(Grant grant, Optional<String> tag, Map<UUID, String> names) {
+        static Permission of(Verdict.Cause cause, Map<UUID, String> names) {
+            Grant grant = cause.grant();
             return new Permission(
                     grant.target().type().wire(),
                     grant.target().identifier(),
-                    tag.orElse(null),
+                    cause.server().map(Target::identifier).orElse(null),
+                    cause.tag().orElse(null),
                     names.getOrDefault(grant.grantedBy(), grant.grantedBy().toString()),
                     grant.grantedAt());
         }
     }
 
-    record Missing(String targetType, String targetIdentifier) {
+    /**
+     * A permission that would count.
+     *
+     * @param storage {@code yes} if it has to include storages
+     */
+    record Missing(
+            String targetType,
+            String targetIdentifier,
+            @Nullable String storage) {
 
-        static Missing of(Target target) {
-            return new Missing(target.type().wire(), target.identifier());
+        static Missing of(Verdict.Missing missing) {
+            return new Missing(
+                    missing.target().type().wire(), missing.target().identifier(), missing.storage() ? "yes" : null);
         }
     }
 }

@@ -3,8 +3,8 @@ package io.handover.permission.explain;
 import io.handover.permission.grant.Grant;
 import io.handover.permission.target.Target;
 import io.handover.permission.target.TargetType;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,55 +17,74 @@ sealed interface Verdict {
     /** Each cause alone would be enough. */
     record Allowed(List<Cause> causes) implements Verdict {}
 
-    /**
-     * Nothing covers it for certain.
-     *
-     * @param missing each alone would be enough
-     * @param ifAttached permissions that cover the storage while it is attached to one of their servers, which only
-     *     provisioning-service knows
-     */
-    record Denied(List<Target> missing, List<Grant> ifAttached) implements Verdict {}
+    /** Each of what is missing alone would be enough. */
+    record Denied(List<Missing> missing) implements Verdict {}
 
     /**
      * A permission that covers the target.
      *
-     * @param tag the tag on the server through which it does, if it is one for a tag
+     * @param server the one that has the storage, if it is by one of its server's permissions
+     * @param tag the tag on the server through which it does, if it is a permission for a tag
      */
-    record Cause(Grant grant, Optional<String> tag) {}
+    record Cause(Grant grant, Optional<Target> server, Optional<String> tag) {}
+
+    /**
+     * A permission that would cover the target.
+     *
+     * @param storage it would have to include storages
+     */
+    record Missing(Target target, boolean storage) {}
 
     /**
      * Decides for a member.
      *
-     * @param tags those of the target, if it is one server
+     * @param servers with their tags: the target, if it is one server; those that have it, if it is one storage
      * @param grants all that the member was granted
      */
-    static Verdict of(Target target, List<String> tags, List<Grant> grants) {
+    static Verdict of(Target target, Map<Target, List<String>> servers, List<Grant> grants) {
         List<Cause> causes = grants.stream()
-                .flatMap(grant -> cause(grant, target, tags).stream())
+                .flatMap(grant -> cause(grant, target, servers).stream())
                 .toList();
-        return causes.isEmpty() ? new Denied(missing(target, tags), ifAttached(target, grants)) : new Allowed(causes);
+        return causes.isEmpty() ? new Denied(missing(target, servers)) : new Allowed(causes);
     }
 
-    private static Optional<Cause> cause(Grant grant, Target target, List<String> tags) {
+    private static Optional<Cause> cause(Grant grant, Target target, Map<Target, List<String>> servers) {
         if (grant.target().includes(target)) {
-            return Optional.of(new Cause(grant, Optional.empty()));
+            return Optional.of(new Cause(grant, Optional.empty(), Optional.empty()));
+        }
+        if (isStorage(target) && !grant.storage()) {
+            return Optional.empty();
+        }
+        return servers.entrySet().stream()
+                .flatMap(server -> cause(grant, target, server.getKey(), server.getValue()).stream())
+                .findFirst();
+    }
+
+    private static Optional<Cause> cause(Grant grant, Target target, Target server, List<String> tags) {
+        Optional<Target> through = Optional.of(server).filter(it -> !it.equals(target));
+        if (grant.target().includes(server)) {
+            return Optional.of(new Cause(grant, through, Optional.empty()));
         }
         return tags.stream()
                 .filter(tag -> grant.target().includes(Target.tag(tag)))
                 .findFirst()
-                .map(tag -> new Cause(grant, Optional.of(tag)));
+                .map(tag -> new Cause(grant, through, Optional.of(tag)));
     }
 
-    private static List<Target> missing(Target target, List<String> tags) {
-        List<Target> missing = new ArrayList<>(List.of(target, Target.all(target.type())));
-        Stream.concat(tags.stream().map(Target::tag), tags.stream().map(tag -> Target.all(TargetType.TAG_ACCESS)))
-                .forEach(missing::add);
-        return missing.stream().distinct().toList();
+    private static List<Missing> missing(Target target, Map<Target, List<String>> servers) {
+        Stream<Target> direct = Stream.of(target, Target.all(target.type()));
+        Stream<Target> byServer =
+                servers.keySet().stream().flatMap(server -> Stream.of(server, Target.all(TargetType.SERVER)));
+        Stream<Target> byTag = servers.values().stream()
+                .flatMap(List::stream)
+                .flatMap(tag -> Stream.of(Target.tag(tag), Target.all(TargetType.TAG_ACCESS)));
+        return Stream.concat(direct, Stream.concat(byServer, byTag))
+                .distinct()
+                .map(each -> new Missing(each, isStorage(target) && each.type().hasStorages()))
+                .toList();
     }
 
-    private static List<Grant> ifAttached(Target target, List<Grant> grants) {
-        return target.type() == TargetType.STORAGE && !target.isAll()
-                ? grants.stream().filter(Grant::storage).toList()
-                : List.of();
+    private static boolean isStorage(Target target) {
+        return target.type() == TargetType.STORAGE;
     }
 }

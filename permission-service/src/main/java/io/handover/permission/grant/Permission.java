@@ -37,10 +37,14 @@ class Permission {
     Permission() {}
 
     Permission(UUID permissionId, User user, Grant grant) {
+        this(permissionId, user.accountId(), user.id(), user.username(), grant);
+    }
+
+    private Permission(UUID permissionId, UUID accountId, UUID userId, String username, Grant grant) {
         this.permissionId = permissionId;
-        this.accountId = user.accountId();
-        this.userId = user.id();
-        this.username = user.username();
+        this.accountId = accountId;
+        this.userId = userId;
+        this.username = username;
         this.targetType = grant.target().type().wire();
         this.targetIdentifier = grant.target().identifier();
         change(grant);
@@ -51,6 +55,15 @@ class Permission {
         this.storage = grant.storage();
         this.grantedBy = grant.grantedBy();
         this.grantedAt = grant.grantedAt();
+    }
+
+    /** The same for another target. Its id is another one, so that revoking this one leaves that one alone. */
+    Permission on(Target target, UUID otherId) {
+        return new Permission(otherId, accountId, userId, username, new Grant(target, storage, grantedBy, grantedAt));
+    }
+
+    UUID userId() {
+        return userId;
     }
 
     boolean hasStorage() {

@@ -81,6 +81,34 @@ public class Permissions {
     }
 
     /**
+     * Makes permissions on one target the same on another; one that is there already gains what the moved one included.
+     * Granted before revoked, so that whoever follows never sees a member without either.
+     */
+    public Uni<Void> move(UUID accountId, Target from, Target to) {
+        return permissions.listOn(accountId, from).chain(all -> Sql.each(all, permission -> move(permission, to)));
+    }
+
+    private Uni<Void> move(Permission permission, Target to) {
+        return permissions
+                .findOf(permission.userId(), to)
+                .chain(present -> present == null
+                        ? permissions
+                                .persist(permission.on(to, ids.timeOrdered()))
+                                .chain(this::sayGranted)
+                        : include(present, permission))
+                .chain(() -> revoke(permission));
+    }
+
+    private Uni<Void> include(Permission present, Permission other) {
+        if (present.hasStorage() || !other.hasStorage()) {
+            return Uni.createFrom().voidItem();
+        }
+        Grant grant = other.grant();
+        present.change(new Grant(present.target(), true, grant.grantedBy(), grant.grantedAt()));
+        return sayGranted(present);
+    }
+
+    /**
      * Makes the wanted targets all that a member controls of some types.
      *
      * @param wanted says by target whether the storages attached to it are included

@@ -6,11 +6,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The servers, storages and tags of all accounts, in the tables {@code target} and {@code server_tag}. */
+/** What can be controlled, of all accounts: which servers, storages and tags there are, and which belong together. */
 @ApplicationScoped
 public class Targets {
 
@@ -41,8 +44,21 @@ public class Targets {
             insert into server_tag (server_id, account_id, tag) values (:server, :account, :tag)
             on conflict do nothing""";
 
+    private static final String RETAG = """
+            insert into server_tag (server_id, account_id, tag)
+            select server_id, account_id, :to from server_tag where account_id = :account and tag = :from
+            on conflict do nothing""";
+
+    private static final String ATTACH = """
+            insert into storage_attachment (storage_id, server_id, account_id) values (:storage, :server, :account)
+            on conflict do nothing""";
+
     private static final String TAGS = """
             select tag from server_tag where account_id = :account and server_id = :server order by tag""";
+
+    private static final String SERVERS_WITH = """
+            select a.server_id, t.tag from storage_attachment a left join server_tag t on t.server_id = a.server_id
+            where a.account_id = :account and a.storage_id = :storage order by a.server_id, t.tag""";
 
     Targets() {}
 
@@ -70,16 +86,19 @@ public class Targets {
                         creator));
     }
 
-    /** A server is gone for ever, with its tags. */
+    /** A server is gone for ever, with its tags; its storages are no server's any more. */
     public Uni<Void> loseServer(UUID accountId, UUID serverId) {
+        Map<String, Object> ofServer = Map.of("server", serverId);
         return lose(accountId, Target.server(serverId))
-                .chain(() ->
-                        Sql.execute("delete from server_tag where server_id = :server", Map.of("server", serverId)));
+                .chain(() -> Sql.execute("delete from server_tag where server_id = :server", ofServer))
+                .chain(() -> Sql.execute("delete from storage_attachment where server_id = :server", ofServer));
     }
 
     /** A storage is gone for ever. */
     public Uni<Void> loseStorage(UUID accountId, UUID storageId) {
-        return lose(accountId, Target.storage(storageId));
+        return lose(accountId, Target.storage(storageId))
+                .chain(() -> Sql.execute(
+                        "delete from storage_attachment where storage_id = :storage", Map.of("storage", storageId)));
     }
 
     private static Uni<Void> lose(UUID accountId, Target target) {
@@ -94,6 +113,13 @@ public class Targets {
                 .chain(() -> Sql.execute("delete from server_tag where account_id = :account and tag = :tag", ofTag));
     }
 
+    /** A tag goes by another name, on every server too. */
+    public Uni<Void> renameTag(UUID accountId, String from, String to) {
+        return addTag(accountId, to)
+                .chain(() -> Sql.execute(RETAG, Map.of("account", accountId, "from", from, "to", to)))
+                .chain(() -> forgetTag(accountId, from));
+    }
+
     /** A server carries a tag. */
     public Uni<Void> tag(UUID accountId, UUID serverId, String tag) {
         return Sql.execute(TAG_SERVER, Map.of("server", serverId, "account", accountId, "tag", tag));
@@ -104,6 +130,29 @@ public class Targets {
         return Sql.execute(
                 "delete from server_tag where server_id = :server and tag = :tag",
                 Map.of("server", serverId, "tag", tag));
+    }
+
+    /** A server has a storage. */
+    public Uni<Void> attach(UUID accountId, UUID storageId, UUID serverId) {
+        return Sql.execute(ATTACH, Map.of("storage", storageId, "server", serverId, "account", accountId));
+    }
+
+    /** A server no longer has a storage. */
+    public Uni<Void> detach(UUID storageId, UUID serverId) {
+        return Sql.execute(
+                "delete from storage_attachment where storage_id = :storage and server_id = :server",
+                Map.of("storage", storageId, "server", serverId));
+    }
+
+    /** The servers that have a storage, with their tags in lower case. */
+    public Uni<Map<Target, List<String>>> serversWith(UUID accountId, Target storage) {
+        return Sql.rows(SERVERS_WITH, Map.of("account", accountId, "storage", UUID.fromString(storage.identifier())))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> Target.server((UUID) row[0]),
+                                LinkedHashMap::new,
+                                Collectors.flatMapping(
+                                        row -> Stream.ofNullable((String) row[1]), Collectors.toList()))));
     }
 
     /** The tags of a server, in lower case. */

@@ -6,6 +6,7 @@ import static io.handover.permission.TestWorkspace.document;
 import static io.handover.permission.TestWorkspace.refusedAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.events.permission.PermissionEvent;
 import io.handover.events.permission.PermissionGranted;
 import io.handover.events.permission.PermissionRevoked;
 import io.handover.events.provisioning.ServerDeleted;
@@ -13,9 +14,10 @@ import io.handover.events.provisioning.ServerDeploymentFailed;
 import io.handover.events.provisioning.ServerEvent;
 import io.handover.events.provisioning.ServerRequested;
 import io.handover.events.provisioning.ServerStarted;
+import io.handover.events.provisioning.ServerTagged;
 import io.handover.events.provisioning.StorageDeleted;
-import io.handover.events.provisioning.TagCreated;
 import io.handover.events.provisioning.TagDeleted;
+import io.handover.events.provisioning.TagRenamed;
 import io.handover.kit.caller.Caller;
 import io.handover.permission.TestWorkspace;
 import io.handover.test.topic.TestTopic;
@@ -26,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class ServerEventConsumerTest {
@@ -111,14 +115,109 @@ class ServerEventConsumerTest {
     }
 
     @Test
-    void carriesNothingOverToATagOfAnotherName() {
+    void carriesPermissionsOverToTheNewNameOfATag() {
+        Caller eve = workspace.addMember();
+        workspace.addTag("dev");
+        workspace.grantWithStorage(bob, "tag_access", "dev");
+        workspace.grant(eve, "tag_access", "dev");
+        workspace.grant(eve, "tag_access", "*");
+
+        workspace.say(renamed("dev", "prod"));
+
+        assertThat(workspace.permissionsSeenBy(bob)).containsExactly("bob tag_access prod yes");
+        assertThat(workspace.permissionsSeenBy(eve)).containsExactly("bob tag_access * no", "bob tag_access prod no");
+        refusedAs(workspace.grant(bob, "tag_access", "dev"), 404, "TAG_NOT_FOUND");
+        assertThat(workspace.grant(eve, "tag_access", "prod").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void saysARenameAsAGrantAndThenARevokeOfAnother() {
         workspace.addTag("dev");
         workspace.grant(bob, "tag_access", "dev");
 
-        workspace.say(new TagCreated(workspace.accountId(), "test"));
-        workspace.say(new TagDeleted(workspace.accountId(), "dev"));
+        workspace.say(renamed("dev", "prod"));
 
-        assertThat(workspace.permissions()).isEmpty();
+        var revoked = PERMISSION.hear(
+                PermissionRevoked.class, event -> event.accountId().equals(workspace.accountId()));
+        var granted = workspace.said(PermissionGranted.class).getLast();
+        assertThat(revoked.targetIdentifier()).isEqualTo("dev");
+        assertThat(granted.targetIdentifier()).isEqualTo("prod");
+        assertThat(granted.grantedBy()).isEqualTo(ada.userId());
+        assertThat(revoked.permissionId())
+                .isEqualTo(workspace.said(PermissionGranted.class).getFirst().permissionId())
+                .isNotEqualTo(granted.permissionId());
+        assertThat(workspace.said(PermissionEvent.class)).endsWith(granted, revoked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no,no,no", "no,yes,yes", "yes,no,yes", "yes,yes,yes"})
+    void joinsARenamedTagWithWhatWasGrantedOnItsNewName(String before, String present, String after) {
+        workspace.addTag("dev");
+        grantUnchecked("dev", before);
+        grantUnchecked("prod", present);
+
+        workspace.say(renamed("dev", "prod"));
+
+        assertThat(workspace.permissions()).containsExactly("bob tag_access prod " + after);
+    }
+
+    @Test
+    void carriesTheServersOfARenamedTagOver() {
+        UUID server = workspace.addServer(ada);
+        workspace.addTag("dev");
+        workspace.say(new ServerTagged(workspace.accountId(), server, "dev", ada.userId()));
+        workspace.grant(bob, "tag_access", "dev");
+
+        workspace.say(renamed("dev", "prod"));
+
+        Response explained = workspace
+                .as(ada)
+                .get("/v1/permissions/explain?user=" + bob.username() + "&target_type=server&target_identifier="
+                        + server);
+        assertThat(explained.<Boolean>path("allowed")).as(explained.asString()).isTrue();
+        assertThat(explained.<String>path("permissions[0].tag")).isEqualTo("prod");
+    }
+
+    @Test
+    void takesARenameTwiceBackAndOfWhatItNeverHeardOf() {
+        workspace.addTag("dev");
+        workspace.grant(bob, "tag_access", "dev");
+        workspace.say(renamed("never", "new"));
+        var first = workspace.say(renamed("dev", "prod"));
+        workspace.say(renamed("prod", "dev"));
+
+        PROVISIONING.sayAgain(first);
+        PROVISIONING.sayUnknown(renamed("dev", "prod"));
+        PROVISIONING.sayPoison(renamed("dev", "prod"));
+        workspace.say(new ServerStarted(workspace.accountId(), UUID.randomUUID()));
+
+        assertThat(workspace.permissions()).containsExactly("bob tag_access dev no");
+        assertThat(workspace.grant(bob, "tag_access", "new").statusCode()).isEqualTo(200);
+        PROVISIONING.hearDeadLetter(record -> workspace.accountId().toString().equals(record.key()));
+    }
+
+    @Test
+    void leavesNothingToATagThatComesUnderTheOldName() {
+        workspace.addTag("dev");
+        workspace.grant(bob, "tag_access", "dev");
+
+        workspace.say(renamed("dev", "prod"));
+        workspace.addTag("dev");
+
+        assertThat(workspace.permissions()).containsExactly("bob tag_access prod no");
+    }
+
+    private TagRenamed renamed(String from, String to) {
+        return new TagRenamed(workspace.accountId(), from, to, ada.userId());
+    }
+
+    private void grantUnchecked(String tag, String storage) {
+        workspace
+                .as(ada)
+                .body(document(bob, "tag_access", tag, ",\"options\":{\"storage\":\"" + storage + "\"}"))
+                .post("/1.3/permission/grant?skip_target_check=true")
+                .then()
+                .statusCode(200);
     }
 
     @Test

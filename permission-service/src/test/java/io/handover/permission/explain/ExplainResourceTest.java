@@ -1,11 +1,14 @@
 package io.handover.permission.explain;
 
+import static io.handover.permission.TestWorkspace.PROVISIONING;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.events.provisioning.ServerDeleted;
 import io.handover.events.provisioning.ServerTagged;
 import io.handover.events.provisioning.ServerUntagged;
+import io.handover.events.provisioning.StorageAttached;
+import io.handover.events.provisioning.StorageDetached;
 import io.handover.events.provisioning.TagDeleted;
 import io.handover.kit.caller.Caller;
 import io.handover.permission.TestWorkspace;
@@ -86,14 +89,63 @@ class ExplainResourceTest {
     }
 
     @Test
-    void saysWhatWouldCoverAStorageWhileItIsAttached() {
+    void explainsAStorageByTheServerThatHasIt() {
+        UUID server = workspace.addServer(ada);
         UUID storage = workspace.addStorage(ada);
-        workspace.grantWithStorage(bob, "server", "*");
+        workspace.addTag("dev");
+        workspace.say(new ServerTagged(workspace.accountId(), server, "dev", ada.userId()));
+        workspace.grantWithStorage(bob, "tag_access", "dev");
+        assertThat(explain(ada, bob, "storage", storage).<Boolean>path("allowed"))
+                .isFalse();
+
+        workspace.say(attached(storage, server));
+        Response answer = explain(bob, bob, "storage", storage);
+
+        assertThat(answer.<Boolean>path("allowed")).as(answer.asString()).isTrue();
+        assertThat(answer.<List<String>>path("permissions.target_identifier")).containsExactly("dev");
+        assertThat(answer.<List<String>>path("permissions.server")).containsExactly(server.toString());
+        assertThat(answer.<List<String>>path("permissions.tag")).containsExactly("dev");
+    }
+
+    @Test
+    void saysWhichPermissionsWouldHaveToIncludeStorages() {
+        UUID server = workspace.addServer(ada);
+        UUID storage = workspace.addStorage(ada);
+        workspace.grant(bob, "server", server);
+        workspace.say(attached(storage, server));
 
         Response answer = explain(ada, bob, "storage", storage);
 
         assertThat(answer.<Boolean>path("allowed")).isFalse();
-        assertThat(answer.<List<String>>path("if_attached.target_type")).containsExactly("server");
+        assertThat(answer.<List<String>>path("missing.target_identifier"))
+                .containsExactly(storage.toString(), "*", server.toString(), "*");
+        assertThat(answer.<List<String>>path("missing.storage")).containsExactly(null, null, "yes", "yes");
+    }
+
+    @Test
+    void endsAStoragesControlWithItsAttachmentOrItsServer() {
+        UUID first = workspace.addServer(ada);
+        UUID second = workspace.addServer(ada);
+        UUID storage = workspace.addStorage(ada);
+        workspace.grantWithStorage(bob, "server", "*");
+
+        var once = workspace.say(attached(storage, first));
+        workspace.say(new StorageDetached(workspace.accountId(), storage, first, ada.userId()));
+        workspace.say(new StorageDetached(workspace.accountId(), UUID.randomUUID(), first, null));
+        PROVISIONING.sayAgain(once);
+        assertThat(explain(ada, bob, "storage", storage).<Boolean>path("allowed"))
+                .isFalse();
+        workspace.say(attached(storage, second));
+        assertThat(explain(ada, bob, "storage", storage).<Boolean>path("allowed"))
+                .isTrue();
+        workspace.say(new ServerDeleted(workspace.accountId(), second));
+
+        assertThat(explain(ada, bob, "storage", storage).<Boolean>path("allowed"))
+                .isFalse();
+    }
+
+    private StorageAttached attached(UUID storage, UUID server) {
+        return new StorageAttached(workspace.accountId(), storage, server, ada.userId());
     }
 
     @Test

@@ -23,8 +23,7 @@ final class TagRefusals {
     }
 
     static Refusal badDescription() {
-        return Refusal.invalid(
-                "DESCRIPTION_INVALID", "description: must have at most 255 characters, none of them NUL.");
+        return Refusal.invalid("TAG_INVALID", "description: must have at most 255 characters, none of them NUL.");
     }
 
     static Refusal tooMany(int max) {

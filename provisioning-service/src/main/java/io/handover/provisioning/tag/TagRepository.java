@@ -45,14 +45,25 @@ class TagRepository {
                 .map(TagRepository::views);
     }
 
-    Uni<Optional<String>> nameOf(UUID accountId, String key) {
+    /** Keeps a tag as it is until the transaction ends, for a change of it; empty when there is none. */
+    Uni<Optional<Tag>> lock(UUID accountId, String key) {
+        return Sql.rows("""
+                        select name, description from tag
+                        where account_id = :account and tag = :tag for update""", Map.of("account", accountId, "tag", key))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> new Tag(TagName.sought((String) row[0]), (String) row[1])));
+    }
+
+    /** Which of some tags exist, and will until the transaction ends. */
+    Uni<List<String>> hold(UUID accountId, List<String> keys) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select name from tag where account_id = :account and tag = :tag", String.class)
+                .chain(session -> session.createNativeQuery("""
+                                select tag from tag where account_id = :account and tag = any(:tags)
+                                order by tag for key share""", String.class)
                         .setParameter("account", accountId)
-                        .setParameter("tag", key)
-                        .getSingleResultOrNull())
-                .map(Optional::ofNullable);
+                        .setParameter("tags", keys.toArray(String[]::new))
+                        .getResultList());
     }
 
     Uni<Long> count(UUID accountId) {
@@ -64,27 +75,24 @@ class TagRepository {
     }
 
     /** False when the tag exists already. */
-    Uni<Boolean> insert(UUID accountId, TagName name, String description) {
-        return Sql.change(
-                        """
+    Uni<Boolean> insert(UUID accountId, Tag tag) {
+        return Sql.change("""
                         insert into tag (account_id, tag, name, description)
-                        values (:account, :tag, :name, :description) on conflict do nothing""",
-                        Map.of(
-                                "account",
-                                accountId,
-                                "tag",
-                                name.key(),
-                                "name",
-                                name.written(),
-                                "description",
-                                description))
-                .map(inserted -> inserted == 1);
+                        values (:account, :tag, :name, :description) on conflict do nothing""", row(accountId, tag)).map(inserted -> inserted == 1);
     }
 
-    Uni<Integer> describe(UUID accountId, TagName name, String description) {
+    /** Its description and the capitals of its name. */
+    Uni<Integer> update(UUID accountId, Tag tag) {
+        return Sql.change("""
+                update tag set name = :name, description = :description
+                where account_id = :account and tag = :tag""", row(accountId, tag));
+    }
+
+    /** The servers that carry one tag carry another one instead. */
+    Uni<Integer> retag(UUID accountId, String from, String to) {
         return Sql.change(
-                "update tag set description = :description where account_id = :account and tag = :tag",
-                Map.of("account", accountId, "tag", name.key(), "description", description));
+                "update server_tag set tag = :to where account_id = :account and tag = :from",
+                Map.of("account", accountId, "from", from, "to", to));
     }
 
     Uni<Integer> delete(UUID accountId, String key) {
@@ -106,6 +114,17 @@ class TagRepository {
                         "delete from server_tag where server_id = :server and tag = :tag",
                         Map.of("server", serverId, "tag", key))
                 .map(deleted -> deleted == 1);
+    }
+
+    /** Takes a tag from all servers, and tells from which. */
+    Uni<List<UUID>> untagAll(UUID accountId, String key) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                delete from server_tag where account_id = :account and tag = :tag
+                                returning server_id""", UUID.class)
+                        .setParameter("account", accountId)
+                        .setParameter("tag", key)
+                        .getResultList());
     }
 
     Uni<Integer> clear(UUID serverId) {
@@ -147,6 +166,18 @@ class TagRepository {
                         .collect(Collectors.groupingBy(
                                 row -> (UUID) row[0],
                                 Collectors.mapping(row -> (String) row[1], Collectors.toList()))));
+    }
+
+    private static Map<String, Object> row(UUID accountId, Tag tag) {
+        return Map.of(
+                "account",
+                accountId,
+                "tag",
+                tag.name().key(),
+                "name",
+                tag.name().written(),
+                "description",
+                tag.description());
     }
 
     private static List<TagView> views(List<Object[]> rows) {

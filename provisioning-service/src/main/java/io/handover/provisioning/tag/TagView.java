@@ -10,4 +10,9 @@ record TagView(String name, String description, Map<String, List<UUID>> servers)
     static TagView of(String name, String description, List<UUID> servers) {
         return new TagView(name, description, Map.of("server", servers));
     }
+
+    /** However it is capitalised. */
+    boolean isNamed(TagName other) {
+        return name.equalsIgnoreCase(other.written());
+    }
 }

@@ -6,9 +6,12 @@ import io.handover.events.provisioning.ServerTagged;
 import io.handover.events.provisioning.ServerUntagged;
 import io.handover.events.provisioning.TagCreated;
 import io.handover.events.provisioning.TagDeleted;
+import io.handover.events.provisioning.TagRenamed;
+import io.handover.kit.access.AccessGrants;
 import io.handover.kit.caller.Caller;
 import io.handover.kit.outbox.Outbox;
 import io.handover.kit.sql.Sql;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -29,10 +32,14 @@ public class Tags {
     private static final int PER_ACCOUNT_MAX = 200;
 
     private final TagRepository tags;
+    private final RenamedTags renamed;
+    private final AccessGrants grants;
     private final Outbox outbox;
 
-    Tags(TagRepository tags, Outbox outbox) {
+    Tags(TagRepository tags, RenamedTags renamed, AccessGrants grants, Outbox outbox) {
         this.tags = tags;
+        this.renamed = renamed;
+        this.grants = grants;
         this.outbox = outbox;
     }
 
@@ -51,29 +58,28 @@ public class Tags {
         refuseMember(caller);
         TagName name = TagName.of(fields.name());
         return refuseOneTooMany(caller)
-                .chain(() -> add(caller, name, orEmpty(fields.description())))
+                .chain(() -> insert(caller, new Tag(name, orEmpty(fields.description()))))
+                .chain(() -> say(new TagCreated(caller.accountId(), name.key())))
                 .chain(() -> replaceServers(caller, name, fields.serverIds()))
                 .chain(() -> view(caller, name));
     }
 
-    /** A rename is a new tag on the same servers and the end of the old one; permissions stay with the old name. */
-    @WithTransaction
+    /**
+     * After a rename the same servers carry the tag, and whoever controls them by it goes on doing so: the answer waits
+     * until permission-service has seen to it.
+     */
     Uni<TagView> change(Caller caller, TagName name, SaveTag.Fields fields) {
         refuseMember(caller);
-        TagName after = fields.name() == null ? name : TagName.of(fields.name());
-        return view(caller, name)
-                .chain(before -> after.key().equals(name.key())
-                        ? tags.describe(caller.accountId(), name, orElse(fields.description(), before.description()))
-                                .replaceWithVoid()
-                        : rename(caller, name, after, orElse(fields.description(), before.description())))
-                .chain(() -> replaceServers(caller, after, fields.serverIds()))
-                .chain(() -> view(caller, after));
+        return Panache.withTransaction(() -> save(caller, name, fields))
+                .call(after -> after.isNamed(name)
+                        ? Uni.createFrom().voidItem()
+                        : renamed.awaitMoved(caller.accountId(), name.key()));
     }
 
     @WithTransaction
     Uni<Void> delete(Caller caller, TagName name) {
         refuseMember(caller);
-        return view(caller, name).chain(() -> remove(caller, name));
+        return locked(caller, name).chain(() -> remove(caller, name.key()));
     }
 
     /** The names of the tags of servers, as they were written. */
@@ -90,12 +96,12 @@ public class Tags {
 
     /** Puts tags on a server, in the present transaction. A tag that does not exist is refused. */
     public Uni<Void> tag(Caller caller, UUID serverId, List<String> names) {
-        return forEach(caller, names, name -> put(caller, serverId, name.key()));
+        return forEach(caller, names, key -> put(caller, serverId, key));
     }
 
     /** Takes tags from a server, in the present transaction. A tag that does not exist is refused. */
     public Uni<Void> untag(Caller caller, UUID serverId, List<String> names) {
-        return forEach(caller, names, name -> take(caller, serverId, name.key()));
+        return forEach(caller, names, key -> take(caller, serverId, key));
     }
 
     /** Takes all tags from a server that is being deleted: {@code ServerDeleted} says it. */
@@ -108,28 +114,48 @@ public class Tags {
         return names.stream().map(name -> TagName.sought(name).key()).distinct().toList();
     }
 
-    private Uni<Void> add(Caller caller, TagName name, String description) {
-        return tags.insert(caller.accountId(), name, description)
+    private Uni<Void> insert(Caller caller, Tag tag) {
+        return tags.insert(caller.accountId(), tag)
                 .invoke(inserted -> {
                     if (!inserted) {
-                        throw TagRefusals.exists(name.written());
+                        throw TagRefusals.exists(tag.name().written());
                     }
                 })
-                .chain(() -> say(new TagCreated(caller.accountId(), name.key())));
+                .replaceWithVoid();
     }
 
-    private Uni<Void> remove(Caller caller, TagName name) {
-        return tags.serversWith(caller.accountId(), name.key())
-                .chain(servers -> Sql.each(servers, server -> take(caller, server, name.key())))
-                .chain(() -> tags.delete(caller.accountId(), name.key()))
-                .chain(() -> say(new TagDeleted(caller.accountId(), name.key())));
+    private Uni<TagView> save(Caller caller, TagName name, SaveTag.Fields fields) {
+        return locked(caller, name)
+                .chain(before -> save(caller, before, before.with(fields.name(), fields.description())))
+                .call(after -> replaceServers(caller, after.name(), fields.serverIds()))
+                .chain(after -> view(caller, after.name()));
     }
 
-    private Uni<Void> rename(Caller caller, TagName before, TagName after, String description) {
-        return add(caller, after, description)
-                .chain(() -> tags.serversWith(caller.accountId(), before.key()))
-                .chain(servers -> Sql.each(servers, server -> put(caller, server, after.key())))
-                .chain(() -> remove(caller, before));
+    private Uni<Tag> save(Caller caller, Tag before, Tag after) {
+        return (after.isNamedLike(before)
+                        ? tags.update(caller.accountId(), after).replaceWithVoid()
+                        : rename(caller, before.name().key(), after))
+                .replaceWith(after);
+    }
+
+    private Uni<Void> rename(Caller caller, String from, Tag after) {
+        UUID account = caller.accountId();
+        String to = after.name().key();
+        return insert(caller, after)
+                .chain(() -> tags.retag(account, from, to))
+                .chain(() -> tags.delete(account, from))
+                .chain(() -> say(new TagRenamed(account, from, to, caller.userId())));
+    }
+
+    /** Its grants go at once: a tag of the same name that comes next is another one. */
+    private Uni<Void> remove(Caller caller, String key) {
+        UUID account = caller.accountId();
+        return tags.untagAll(account, key)
+                .chain(servers ->
+                        Sql.each(servers, server -> say(new ServerUntagged(account, server, key, caller.userId()))))
+                .chain(() -> tags.delete(account, key))
+                .chain(() -> grants.dropTag(account, key))
+                .chain(() -> say(new TagDeleted(account, key)));
     }
 
     private Uni<Void> replaceServers(Caller caller, TagName name, @Nullable List<UUID> wanted) {
@@ -165,13 +191,26 @@ public class Tags {
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> forEach(Caller caller, List<String> names, Function<TagName, Uni<Void>> step) {
+    private Uni<Void> forEach(Caller caller, List<String> names, Function<String, Uni<Void>> step) {
         refuseMember(caller);
-        return Sql.each(
-                names,
-                name -> tags.nameOf(caller.accountId(), TagName.sought(name).key())
-                        .map(found -> TagName.sought(found.orElseThrow(() -> TagRefusals.notFound(name))))
-                        .chain(found -> step.apply(found)));
+        List<String> keys = keys(names);
+        return tags.hold(caller.accountId(), keys)
+                .invoke(found -> refuseMissing(names, found))
+                .chain(() -> Sql.each(keys, step::apply));
+    }
+
+    private static void refuseMissing(List<String> names, List<String> found) {
+        names.stream()
+                .filter(name -> !found.contains(TagName.sought(name).key()))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw TagRefusals.notFound(missing);
+                });
+    }
+
+    private Uni<Tag> locked(Caller caller, TagName name) {
+        return tags.lock(caller.accountId(), name.key())
+                .map(found -> found.orElseThrow(() -> TagRefusals.notFound(name.written())));
     }
 
     private Uni<TagView> view(Caller caller, TagName name) {
@@ -194,10 +233,6 @@ public class Tags {
     }
 
     private static String orEmpty(@Nullable String text) {
-        return orElse(text, "");
-    }
-
-    private static String orElse(@Nullable String text, String otherwise) {
-        return text == null ? otherwise : text;
+        return text == null ? "" : text;
     }
 }

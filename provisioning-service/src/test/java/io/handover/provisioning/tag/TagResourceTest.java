@@ -22,6 +22,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,19 +129,31 @@ class TagResourceTest {
         assertThat(emptied.<String>path("tag.description")).isEqualTo("y");
     }
 
-    @Test
-    void renamesATag() {
-        makeNamed("dev");
-        makeNamed("taken");
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"servers\":null}", "{\"servers\":{}}", "{\"servers\":{\"server\":null}}"})
+    void leavesTheServersOfATagThatAreNotNamed(String fields) {
         String id = requested(ada, "web.example.org");
-        as(ada).post(PATH + "/" + id + "/tag/dev").then().statusCode(200);
+        make("{\"tag\":{\"name\":\"dev\",\"servers\":{\"server\":[\"" + id + "\"]}}}");
 
-        refusedAs(change("{\"tag\":{\"name\":\"taken\"}}"), 409, "TAG_EXISTS");
-        Response renamed = change("{\"tag\":{\"name\":\"prod\"}}");
+        Response changed = change("{\"tag\":" + fields + "}");
 
-        assertThat(renamed.<List<String>>path("tag.servers.server")).containsExactly(id);
-        assertThat(details(ada, id).<List<String>>path("server.tags.tag")).containsExactly("prod");
-        refusedAs(as(ada).get(TAGS + "/dev"), 404, "TAG_NOT_FOUND");
+        assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+        assertThat(changed.<List<String>>path("tag.servers.server")).containsExactly(id);
+    }
+
+    @RepeatedTest(5)
+    void goesEvenWhileAServerGetsIt() {
+        makeNamed("dev");
+        String id = requested(ada, "web.example.org");
+
+        var tagged = CompletableFuture.supplyAsync(
+                () -> as(ada).post(PATH + "/" + id + "/tag/dev").statusCode());
+        var deleted = CompletableFuture.supplyAsync(
+                () -> as(ada).delete(TAGS + "/dev").statusCode());
+
+        assertThat(tagged.join()).isIn(200, 404);
+        assertThat(deleted.join()).isEqualTo(204);
+        assertThat(details(ada, id).<List<String>>path("server.tags.tag")).isEmpty();
     }
 
     @Test
@@ -173,6 +187,8 @@ class TagResourceTest {
         makeNamed("other");
         String id = requested(ada, "web.example.org");
         as(ada).post(PATH + "/" + id + "/tag/web,other").then().statusCode(200);
+        String hidden = requested(ada, "hidden.example.org");
+        as(ada).post(PATH + "/" + hidden + "/tag/other").then().statusCode(200);
         Caller bob = TestCallers.aMemberOf(ada);
         TestGrants.grant(bob, "tag_access", "dev");
         var granted = TestGrants.grant(bob, "tag_access", "web");
@@ -180,6 +196,7 @@ class TagResourceTest {
         Response list = TestGrants.asAfter(granted, bob).get(TAGS);
 
         assertThat(list.<List<String>>path("tags.tag.name")).containsExactly("dev", "other", "web");
+        assertThat(list.<List<String>>path("tags.tag[1].servers.server")).containsExactly(id);
         assertThat(as(TestCallers.aMemberOf(ada)).get(TAGS).<List<Object>>path("tags.tag"))
                 .isEmpty();
         refusedAs(as(TestCallers.aMemberOf(ada)).get(TAGS + "/dev"), 404, "TAG_NOT_FOUND");
@@ -193,7 +210,7 @@ class TagResourceTest {
             {"tag":[]}                                               | 400 | REQUEST_INVALID
             {"tag":{}}                                               | 400 | NAME_INVALID
             {"tag":{"name":"not a name"}}                            | 400 | NAME_INVALID
-            {"tag":{"name":"dev","description":"\\u0000"}}           | 400 | DESCRIPTION_INVALID
+            {"tag":{"name":"dev","description":"\\u0000"}}           | 400 | TAG_INVALID
             {"tag":{"name":"dev","servers":{"server":["moon"]}}}     | 400 | SERVER_INVALID
             {"tag":{"name":"dev","servers":{"server":[null]}}}       | 400 | SERVER_INVALID
             {"tag":{"name":"dev","servers":{"server":["{unknown}"]}}} | 404 | SERVER_NOT_FOUND

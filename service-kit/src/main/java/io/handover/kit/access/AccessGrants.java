@@ -5,9 +5,11 @@ import io.handover.events.permission.PermissionEvent;
 import io.handover.events.permission.PermissionGranted;
 import io.handover.events.permission.PermissionRevoked;
 import io.handover.events.permission.UnknownPermissionEvent;
+import io.handover.kit.sql.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -26,6 +28,14 @@ public class AccessGrants {
     private static final String REVOKE = """
             delete from access_grant
             where user_id = :user and target_type = :type and target_identifier = :identifier""";
+
+    private static final String DROP_TAG = """
+            delete from access_grant
+            where account_id = :account and target_type = 'tag_access' and target_identifier = :tag""";
+
+    private static final String ON_TAG = """
+            select count(*) from access_grant
+            where account_id = :account and target_type = 'tag_access' and target_identifier = :tag""";
 
     AccessGrants() {}
 
@@ -75,6 +85,21 @@ public class AccessGrants {
                         .setParameter("storage", storage)
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    /** Whether any member is known to have been granted exactly this tag. */
+    public Uni<Boolean> hasGrantsOnTag(UUID accountId, String tag) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ON_TAG, Long.class)
+                        .setParameter("account", accountId)
+                        .setParameter("tag", tag)
+                        .getSingleResult())
+                .map(count -> count > 0);
+    }
+
+    /** Drops at once the grants on a tag that is gone, which permission-service will confirm. */
+    public Uni<Void> dropTag(UUID accountId, String tag) {
+        return Sql.execute(DROP_TAG, Map.of("account", accountId, "tag", tag));
     }
 
     private static Uni<Void> revoke(PermissionRevoked revoked) {

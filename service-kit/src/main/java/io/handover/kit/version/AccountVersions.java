@@ -22,6 +22,9 @@ public class AccountVersions {
             insert into account_version_seen (account_id, topic, version) values (:account, :topic, :version)
             on conflict (account_id, topic) do update set version = greatest(account_version_seen.version, excluded.version)""";
 
+    private static final String HOW_FAR = """
+            select version from account_version_seen where account_id = :account and topic = :topic""";
+
     private final RequestVersions request;
 
     AccountVersions(RequestVersions request) {
@@ -49,6 +52,22 @@ public class AccountVersions {
                         .setParameter("topic", topic.name())
                         .setParameter("version", version)
                         .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /**
+     * Names in the answer how far this service has come on a topic: for a request that waited for what another service
+     * did, so that the next request waits for it everywhere. Needs a session.
+     */
+    public Uni<Void> tell(UUID account, Topic<?> topic) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(HOW_FAR, Long.class)
+                        .setParameter("account", account)
+                        .setParameter("topic", topic.name())
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNotNull()
+                .invoke(version -> request.advanced(topic, version))
                 .replaceWithVoid();
     }
 }
