@@ -10,6 +10,8 @@ import io.handover.identity.token.Tokens;
 import io.handover.kit.ambient.Ids;
 import io.handover.kit.caller.Caller;
 import io.handover.kit.outbox.Outbox;
+import io.handover.kit.version.AccountVersions;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,14 +24,23 @@ class MemberService {
     private final UserRepository stored;
     private final Tokens tokens;
     private final AppliedAccess applied;
+    private final AccountVersions versions;
     private final Outbox outbox;
     private final Ids ids;
 
-    MemberService(Users users, UserRepository stored, Tokens tokens, AppliedAccess applied, Outbox outbox, Ids ids) {
+    MemberService(
+            Users users,
+            UserRepository stored,
+            Tokens tokens,
+            AppliedAccess applied,
+            AccountVersions versions,
+            Outbox outbox,
+            Ids ids) {
         this.users = users;
         this.stored = stored;
         this.tokens = tokens;
         this.applied = applied;
+        this.versions = versions;
         this.outbox = outbox;
         this.ids = ids;
     }
@@ -46,7 +57,7 @@ class MemberService {
         }
         UUID request = ids.timeOrdered();
         return users.addMember(caller.accountId(), given, member -> say(access, member, request, caller))
-                .chain(() -> applied.await(request));
+                .chain(() -> awaitForce(caller, request));
     }
 
     Uni<Void> change(Caller caller, String username, UserDetails given) {
@@ -58,7 +69,7 @@ class MemberService {
         }
         UUID request = ids.timeOrdered();
         return users.change(caller.accountId(), username, given, member -> say(access, member, request, caller))
-                .chain(() -> applied.await(request));
+                .chain(() -> awaitForce(caller, request));
     }
 
     @WithTransaction
@@ -72,6 +83,13 @@ class MemberService {
                 .call(tokens::revokeAllOf)
                 .call(stored::delete)
                 .chain(member -> outbox.record(Topics.IDENTITY_ACCOUNT, member.removed()));
+    }
+
+    /** Here, and with the next request at every other service, which learns from the answer what to wait for. */
+    private Uni<Void> awaitForce(Caller caller, UUID request) {
+        return applied.await(request)
+                .chain(() ->
+                        Panache.withSession(() -> versions.tell(caller.accountId(), Topics.PERMISSION_PERMISSION)));
     }
 
     private Uni<Void> say(WantedAccess access, User member, UUID request, Caller caller) {

@@ -32,10 +32,16 @@ record WantedAccess(
                         : read("server_access", given.serverAccess().server(), WantedAccess::server),
                 given.storageAccess() == null
                         ? null
-                        : read("storage_access", given.storageAccess().storage(), WantedAccess::id),
+                        : read(
+                                "storage_access",
+                                given.storageAccess().storage(),
+                                storage -> id("storage_access", storage)),
                 given.networkAccess() == null
                         ? null
-                        : read("network_access", given.networkAccess().network(), WantedAccess::id),
+                        : read(
+                                "network_access",
+                                given.networkAccess().network(),
+                                network -> id("network_access", network)),
                 given.tagAccess() == null
                         ? null
                         : read("tag_access", given.tagAccess().tag(), WantedAccess::tag));
@@ -72,15 +78,16 @@ record WantedAccess(
     }
 
     private static Access server(UserDetails.ServerAccess.Server server) {
-        return new Access(identifier("server_access", server.uuid(), UUID_TEXT), isYes(server.storage()));
+        return new Access(
+                identifier("server_access", server.uuid(), UUID_TEXT), isYes("server_access", server.storage()));
     }
 
-    private static Access id(String id) {
-        return new Access(identifier("storage_access or network_access", id, UUID_TEXT), false);
+    private static Access id(String field, String id) {
+        return new Access(identifier(field, id, UUID_TEXT), false);
     }
 
     private static Access tag(UserDetails.TagAccess.Tag tag) {
-        return new Access(identifier("tag_access", tag.name(), TAG_NAME), isYes(tag.storage()));
+        return new Access(identifier("tag_access", tag.name(), TAG_NAME), isYes("tag_access", tag.storage()));
     }
 
     private static String identifier(String field, @Nullable String text, String form) {
@@ -92,8 +99,14 @@ record WantedAccess(
         return identifier;
     }
 
-    private static boolean isYes(@Nullable String text) {
-        return "yes".equals(text) || "true".equals(text) || "1".equals(text);
+    /** Absent is no. A boolean arrives here as its text. */
+    private static boolean isYes(String field, @Nullable String text) {
+        return switch (text) {
+            case "yes", "true", "1" -> true;
+            case "no", "false", "0", "" -> false;
+            case null -> false;
+            default -> throw Refusal.invalidField("INVALID_OPTIONS", field + ".storage", "must be yes or no.");
+        };
     }
 
     private static Refusal invalid(String field, String reason) {

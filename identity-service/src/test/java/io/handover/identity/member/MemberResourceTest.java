@@ -20,6 +20,7 @@ import io.handover.events.identity.MemberRemoved;
 import io.handover.events.identity.PasswordChanged;
 import io.handover.events.identity.TokenRevoked;
 import io.handover.events.permission.MemberAccessApplied;
+import io.handover.events.permission.PermissionEvent;
 import io.handover.kit.caller.Caller;
 import io.handover.test.topic.TestTopic;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,12 +32,14 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class MemberResourceTest {
 
     private static final String PATH = "/1.3/account/sub";
     private static final TestTopic<AccountEvent> TOPIC = new TestTopic<>(Topics.IDENTITY_ACCOUNT);
+    private static final TestTopic<PermissionEvent> PERMISSIONS = new TestTopic<>(Topics.PERMISSION_PERMISSION);
 
     @Test
     void addsAMemberWhoCanSignInAndSaysSo() {
@@ -167,15 +170,48 @@ class MemberResourceTest {
         CompletableFuture<Response> answer =
                 CompletableFuture.supplyAsync(() -> as(ada).body(body).put(PATH + "/" + bob.username()));
         var said = TOPIC.hear(MemberAccessSet.class, event -> event.memberId().equals(bob.userId()));
-        new TestTopic<>(Topics.PERMISSION_PERMISSION)
-                .say(new MemberAccessApplied(ada.accountId(), bob.userId(), said.requestId()));
+        var applied = PERMISSIONS.say(new MemberAccessApplied(ada.accountId(), bob.userId(), said.requestId()));
 
         assertThat(answer.join().statusCode()).isEqualTo(204);
+        assertThat(answer.join().header("Handover-Account-Version"))
+                .contains("permission.permission.v1=" + TestTopic.versionOf(applied));
         assertThat(said.servers()).containsExactly(new Access("*", true));
         assertThat(said.storages()).containsExactly(new Access("*", false));
         assertThat(said.networks()).isNull();
         assertThat(said.tags()).containsExactly(new Access("dev", false));
         assertThat(said.requestedBy()).isEqualTo(ada.userId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"server_access\":null}", "{\"server_access\":{\"server\":null}}"})
+    void leavesTheAccessThatIsNotNamed(String account) {
+        Caller ada = open();
+
+        Response answer = as(ada).body("{\"account\":" + account + "}").put(PATH + "/" + addMember(ada));
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(204);
+        assertThat(answer.header("Handover-Account-Version")).doesNotContain("permission");
+    }
+
+    @Test
+    void addsAMemberWithItsAccess() {
+        Caller ada = open();
+        String bob = unique("bob");
+        String body = """
+                {"sub_account":{"username":"%s","password":"%s","email":"a@example.org","phone":"+358.401234567",
+                 "language":"en","timezone":"UTC","server_access":{"server":[]},"network_access":{"network":["*"]},
+                 "tag_access":{"tag":[{"name":"dev","storage":"yes"},{"name":"DEV","storage":"yes"}]}}}""".formatted(bob, PASSWORD);
+
+        CompletableFuture<Response> answer =
+                CompletableFuture.supplyAsync(() -> as(ada).body(body).post(PATH));
+        var said = TOPIC.hear(MemberAccessSet.class, event -> event.accountId().equals(ada.accountId()));
+        PERMISSIONS.say(new MemberAccessApplied(ada.accountId(), said.memberId(), said.requestId()));
+
+        assertThat(answer.join().statusCode()).as(answer.join().asString()).isEqualTo(204);
+        assertThat(said.servers()).isEmpty();
+        assertThat(said.storages()).isNull();
+        assertThat(said.networks()).containsExactly(new Access("*", false));
+        assertThat(said.tags()).containsExactly(new Access("dev", true));
     }
 
     @Test
@@ -232,6 +268,12 @@ class MemberResourceTest {
             {"account":{"server_access":{"server":[null]}}}        | TARGET_IDENTIFIER_INVALID
             {"account":{"tag_access":{"tag":[{"name":"a b"}]}}}    | TARGET_IDENTIFIER_INVALID
             {"account":{"tag_access":{"tag":[{"name":"a-b"}]}}}    | TARGET_IDENTIFIER_INVALID
+            {"account":{"storage_access":{"storage":["moon"]}}}    | TARGET_IDENTIFIER_INVALID
+            {"account":{"network_access":{"network":[""]}}}        | TARGET_IDENTIFIER_INVALID
+            {"account":{"server_access":{"server":[{}]}}}          | TARGET_IDENTIFIER_INVALID
+            {"account":{"server_access":{"server":[{"uuid":"*","storage":"all"}]}}} | INVALID_OPTIONS
+            {"account":{"tag_access":{"tag":[{"name":"dev","storage":"all"}]}}} | INVALID_OPTIONS
+            {"account":{"server_access":[]}}                       | REQUEST_INVALID
             {"account":[]}                                         | REQUEST_INVALID
             """)
     void refusesWhatIsNoChange(String body, String code) {

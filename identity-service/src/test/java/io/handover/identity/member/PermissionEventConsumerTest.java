@@ -68,6 +68,20 @@ class PermissionEventConsumerTest {
     }
 
     @Test
+    void followsATagThatIsRenamed() {
+        var before = granted("tag_access", "dev", true);
+        TOPIC.say(before);
+        TOPIC.say(granted("tag_access", "prod", true));
+        var last = TOPIC.say(new PermissionRevoked(
+                ada.accountId(), before.permissionId(), bob.userId(), bob.username(), "tag_access", "dev"));
+
+        Response details = detailsAfter(last);
+
+        assertThat(details.<List<String>>path("account.tag_access.tag.name")).containsExactly("prod");
+        assertThat(details.<List<String>>path("account.tag_access.tag.storage")).containsExactly("yes");
+    }
+
+    @Test
     void takesARevokeOfWhatWasNeverGranted() {
         var last = TOPIC.say(revoked("server", "*"));
 
