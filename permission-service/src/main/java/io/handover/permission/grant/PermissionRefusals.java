@@ -10,6 +10,10 @@ final class PermissionRefusals {
         return Refusal.forbidden("ACTION_FORBIDDEN", "Only the main account grants and revokes permissions.");
     }
 
+    static Refusal foreignAccount() {
+        return Refusal.forbidden("ACCOUNT_FORBIDDEN", "main_account_id: must be your own account.");
+    }
+
     static Refusal notGranted() {
         return Refusal.notFound("NOT_FOUND", "The permission does not exist.");
     }

@@ -30,6 +30,11 @@ class PermissionRepository implements PanacheRepositoryBase<Permission, UUID> {
                 target.identifier());
     }
 
+    /** Those of the other members of the workspace. */
+    Uni<Long> countOfOthers(User user) {
+        return count("accountId = ?1 and userId <> ?2", user.accountId(), user.id());
+    }
+
     /** In the order they were granted. */
     Uni<List<Permission>> listIn(UUID accountId) {
         return list("accountId = ?1 order by permissionId", accountId);

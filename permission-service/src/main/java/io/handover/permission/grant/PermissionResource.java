@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/1.3/permission")
 @Produces("application/json; charset=UTF-8")
@@ -51,8 +52,11 @@ class PermissionResource {
 
     @POST
     @Path("revoke-all-from-target/{type}/{identifier}")
-    public Uni<Void> revokeAllFromTarget(@RestPath String type, @RestPath String identifier) {
-        return permissions.revokeAllFromTarget(caller.get(), type, identifier);
+    public Uni<Void> revokeAllFromTarget(
+            @RestPath String type,
+            @RestPath String identifier,
+            @RestQuery("main_account_id") @Nullable String mainAccountId) {
+        return permissions.revokeAllFromTarget(caller.get(), type, identifier, mainAccountId);
     }
 
     @POST

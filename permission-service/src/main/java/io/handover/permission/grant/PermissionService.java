@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PermissionService {
@@ -74,6 +75,7 @@ class PermissionService {
         PermissionDocument.Checked asked = body.check();
         return lockedMember(caller, asked.user())
                 .call(() -> requireTarget(caller, asked.target(), CHECKED))
+                .call(this::refuseOneTooManyOfOthers)
                 .call(user -> permissions.replace(
                         user,
                         EnumSet.allOf(TargetType.class),
@@ -93,9 +95,11 @@ class PermissionService {
                 .replaceWithVoid();
     }
 
+    /** Whose the target is may be said, and can only be the caller. */
     @WithTransaction
-    Uni<Void> revokeAllFromTarget(Caller caller, String type, String identifier) {
+    Uni<Void> revokeAllFromTarget(Caller caller, String type, String identifier, @Nullable String mainAccountId) {
         refuseMember(caller);
+        refuseForeign(caller, mainAccountId);
         Target target = Target.of(type, identifier);
         return lock.take(caller.accountId()).chain(() -> permissions.revokeAllOn(caller.accountId(), target));
     }
@@ -134,18 +138,32 @@ class PermissionService {
     }
 
     private Uni<Void> refuseOneTooMany(User user, Target target) {
-        return stored.countOthers(user, target)
-                .invoke(others -> {
-                    if (others >= config.accountMax()) {
-                        throw PermissionRefusals.tooMany(config.accountMax());
-                    }
-                })
-                .replaceWithVoid();
+        return stored.countOthers(user, target).invoke(this::refuseIfFull).replaceWithVoid();
+    }
+
+    private Uni<Void> refuseOneTooManyOfOthers(User user) {
+        return stored.countOfOthers(user).invoke(this::refuseIfFull).replaceWithVoid();
+    }
+
+    private void refuseIfFull(long others) {
+        if (others >= config.accountMax()) {
+            throw PermissionRefusals.tooMany(config.accountMax());
+        }
     }
 
     private static void refuseMember(Caller caller) {
         if (!caller.main()) {
             throw PermissionRefusals.mainOnly();
+        }
+    }
+
+    private static void refuseForeign(Caller caller, @Nullable String mainAccountId) {
+        boolean own = mainAccountId == null
+                || mainAccountId.isEmpty()
+                || mainAccountId.equalsIgnoreCase(caller.username())
+                || mainAccountId.equalsIgnoreCase(caller.accountId().toString());
+        if (!own) {
+            throw PermissionRefusals.foreignAccount();
         }
     }
 

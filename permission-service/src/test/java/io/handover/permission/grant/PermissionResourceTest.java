@@ -362,6 +362,51 @@ class PermissionResourceTest {
                 workspace.as(ada).post(PATH + "/revoke-all-from-target/server/moon"), 400, "TARGET_IDENTIFIER_INVALID");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"12345", "nobody1", "00000000-0000-4000-8000-000000000000"})
+    void revokesFromATargetOfTheOwnAccountOnly(String foreign) {
+        String path = PATH + "/revoke-all-from-target/server/*?main_account_id=";
+        workspace.grant(bob, "server", "*");
+
+        refusedAs(workspace.as(ada).post(path + foreign), 403, "ACCOUNT_FORBIDDEN");
+        assertThat(workspace.permissions()).containsExactly("bob server * no");
+        workspace.as(ada).post(path + ada.username()).then().statusCode(204);
+        workspace.as(ada).post(path).then().statusCode(204);
+        assertThat(workspace.permissions()).isEmpty();
+    }
+
+    @Test
+    void revokesByUserTypeAndIdentifierWhateverTheOptions() {
+        workspace.grantWithStorage(bob, "server", "*");
+
+        assertThat(workspace.revoke(bob, "server", "*").statusCode()).isEqualTo(204);
+        assertThat(workspace.permissions()).isEmpty();
+    }
+
+    @Test
+    void takesEmptyOptionsForNone() {
+        String body = document(bob, "storage", "*", ",\"options\":{}");
+
+        Response answer = workspace.as(ada).body(body).post(PATH + "/grant");
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.asString()).isEqualTo(document(bob, "storage", "*", ""));
+    }
+
+    @Test
+    void replacesNothingOnceTheOthersHaveAsManyAsAnAccountMayHave() {
+        Caller eve = workspace.addMember();
+        for (TargetType type : TargetType.values()) {
+            workspace.grant(eve, type.wire(), "*").then().statusCode(200);
+        }
+        String one = document(bob, "server", "*", "");
+        workspace.as(ada).body(one).put(PATH).then().statusCode(200);
+        workspace.revoke(bob, "server", "*").then().statusCode(204);
+        workspace.grant(eve, "server", workspace.addServer(ada)).then().statusCode(200);
+
+        refusedAs(workspace.as(ada).body(one).put(PATH), 409, "PERMISSION_LIMIT_REACHED");
+    }
+
     @Test
     void revokesAllFromAUser() {
         Caller eve = workspace.addMember();
