@@ -9,6 +9,7 @@ import io.handover.events.provisioning.TagDeleted;
 import io.handover.events.provisioning.TagRenamed;
 import io.handover.kit.access.AccessGrants;
 import io.handover.kit.caller.Caller;
+import io.handover.kit.limit.ResourceLimits;
 import io.handover.kit.outbox.Outbox;
 import io.handover.kit.sql.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -29,15 +30,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Tags {
 
-    private static final int PER_ACCOUNT_MAX = 200;
-
     private final TagRepository tags;
     private final RenamedTags renamed;
     private final AccessGrants grants;
+    private final ResourceLimits limits;
     private final Outbox outbox;
 
-    Tags(TagRepository tags, RenamedTags renamed, AccessGrants grants, Outbox outbox) {
+    Tags(TagRepository tags, RenamedTags renamed, AccessGrants grants, ResourceLimits limits, Outbox outbox) {
         this.tags = tags;
+        this.limits = limits;
         this.renamed = renamed;
         this.grants = grants;
         this.outbox = outbox;
@@ -221,8 +222,8 @@ public class Tags {
     private Uni<Void> refuseOneTooMany(Caller caller) {
         return tags.count(caller.accountId())
                 .invoke(present -> {
-                    if (present >= PER_ACCOUNT_MAX) {
-                        throw TagRefusals.tooMany(PER_ACCOUNT_MAX);
+                    if (present >= limits.tags()) {
+                        throw TagRefusals.tooMany(limits.tags());
                     }
                 })
                 .replaceWithVoid();
