@@ -7,11 +7,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Zones, plans and templates. Read once, at the start. */
+/** Zones, plans, templates and prices. Read once, at the start. */
 @Singleton
 public class Catalogue {
 
@@ -57,6 +58,11 @@ public class Catalogue {
         return offer.templates().stream()
                 .filter(template -> template.uuid().equals(id))
                 .findFirst();
+    }
+
+    /** What things cost, the same in every zone, by UpCloud's names for them; nobody is charged. */
+    Map<String, Price> prices() {
+        return Objects.requireNonNullElse(offer.prices(), Map.of());
     }
 
     private static InputStream open(CatalogueConfig config) throws IOException {

@@ -7,6 +7,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "handover.catalogue")
 interface CatalogueConfig {
 
-    /** A JSON file with zones, plans and templates, in the form of the built-in {@code catalogue.json}. */
+    /** A JSON file with zones, plans, templates and prices, in the form of the built-in {@code catalogue.json}. */
     Optional<Path> file();
 }

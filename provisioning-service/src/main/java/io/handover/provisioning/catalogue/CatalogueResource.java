@@ -6,13 +6,11 @@ import jakarta.ws.rs.Produces;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 @Path("/1.3")
 @Produces("application/json; charset=UTF-8")
 class CatalogueResource {
-
-    private static final Map<String, Object> FIREWALL_PRICE = Map.of("amount", 1, "price", 0.56);
-    private static final Map<String, Object> ADDRESS_PRICE = Map.of("amount", 1, "price", 0.336);
 
     private final Catalogue catalogue;
 
@@ -47,9 +45,8 @@ class CatalogueResource {
     @GET
     @Path("/price")
     public Map<String, Object> prices() {
-        List<Map<String, Object>> zones = catalogue.zones().stream()
-                .map(zone -> Map.of("name", zone.id(), "firewall", FIREWALL_PRICE, "ipv4_address", ADDRESS_PRICE))
-                .toList();
+        List<Map<String, Object>> zones =
+                catalogue.zones().stream().map(zone -> prices(zone.id())).toList();
         return Map.of("prices", Map.of("currency", "EUR", "zone", zones));
     }
 
@@ -58,5 +55,11 @@ class CatalogueResource {
     public Map<String, Object> timezones() {
         List<String> names = ZoneId.getAvailableZoneIds().stream().sorted().toList();
         return Map.of("timezones", Map.of("timezone", names));
+    }
+
+    private Map<String, Object> prices(String zone) {
+        Map<String, Object> prices = new TreeMap<>(catalogue.prices());
+        prices.put("name", zone);
+        return prices;
     }
 }

@@ -50,8 +50,13 @@ class CatalogueResourceTest {
 
     @Test
     void listsPricesAndTimezones() {
-        assertThat(as(ada).get("/1.3/price").<Integer>path("prices.zone[0].firewall.amount"))
-                .isEqualTo(1);
+        Response prices = as(ada).get("/1.3/price");
+        assertThat(prices.<String>path("prices.currency")).isEqualTo("EUR");
+        assertThat(prices.<List<String>>path("prices.zone.name"))
+                .isEqualTo(as(ada).get("/1.3/zone").path("zones.zone.id"));
+        assertThat(prices.<Map<String, Object>>path("prices.zone[0].firewall"))
+                .isEqualTo(Map.of("amount", 1, "price", 0.56f));
+        assertThat(prices.<Map<String, Object>>path("prices.zone[0]")).containsKey("server_plan_1xCPU-2GB");
         assertThat(as(ada).get("/1.3/timezone").<List<String>>path("timezones.timezone"))
                 .contains("UTC", "Europe/Helsinki");
     }
