@@ -1,0 +1,62 @@
+package io.handover.provisioning.firewall;
+
+import io.handover.kit.caller.CurrentCaller;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/1.3/server/{id}/firewall_rule")
+@Produces("application/json; charset=UTF-8")
+class FirewallResource {
+
+    private final Firewalls firewalls;
+    private final CurrentCaller caller;
+
+    FirewallResource(Firewalls firewalls, CurrentCaller caller) {
+        this.firewalls = firewalls;
+        this.caller = caller;
+    }
+
+    @GET
+    public Uni<Map<String, Object>> list(@RestPath String id) {
+        return firewalls.rules(caller.get(), id).map(rules -> Map.of("firewall_rules", Map.of("firewall_rule", rules)));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    public Uni<Map<String, FirewallRule>> create(@RestPath String id, SaveFirewall.One body) {
+        return firewalls.add(caller.get(), id, body.rule()).map(FirewallResource::wrapped);
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Void> replace(@RestPath String id, SaveFirewall.All body) {
+        return firewalls.replace(caller.get(), id, body.rules());
+    }
+
+    @GET
+    @Path("{position}")
+    public Uni<Map<String, FirewallRule>> details(@RestPath String id, @RestPath String position) {
+        return firewalls.rule(caller.get(), id, position).map(FirewallResource::wrapped);
+    }
+
+    @DELETE
+    @Path("{position}")
+    public Uni<Void> delete(@RestPath String id, @RestPath String position) {
+        return firewalls.remove(caller.get(), id, position);
+    }
+
+    private static Map<String, FirewallRule> wrapped(FirewallRule rule) {
+        return Map.of("firewall_rule", rule);
+    }
+}
