@@ -28,7 +28,9 @@ public final class SandboxPlace implements QuarkusTestResourceLifecycleManager {
                 "handover.deployment.patience",
                 "4S",
                 "handover.job.lease",
-                "3S");
+                "3S",
+                "handover.server.stop-patience",
+                "2S");
     }
 
     @Override

@@ -68,6 +68,10 @@ class Deployment {
         return new MachineSpec(serverId, hostname, cores, memoryMib, disks, passwordHash, sshKeys);
     }
 
+    boolean isUnderWay() {
+        return step != Step.UNDO;
+    }
+
     boolean isLate(Instant now) {
         return now.isAfter(giveUpAt);
     }

@@ -24,10 +24,15 @@ class DeploymentRepository {
                 .map(Optional::ofNullable);
     }
 
-    /** If it still stands where it stood: a replica that was overtaken changes nothing. */
-    Uni<Optional<Deployment>> lockAt(Step step, UUID serverId) {
+    /** To change it: who else wants to waits until this transaction ends. */
+    Uni<Optional<Deployment>> lock(UUID serverId) {
         return Panache.getSession()
                 .chain(session -> session.find(Deployment.class, serverId, LockMode.PESSIMISTIC_WRITE))
-                .map(found -> Optional.ofNullable(found).filter(deployment -> deployment.step() == step));
+                .map(Optional::ofNullable);
+    }
+
+    /** If it still stands where it stood: a replica that was overtaken changes nothing. */
+    Uni<Optional<Deployment>> lockAt(Step step, UUID serverId) {
+        return lock(serverId).map(found -> found.filter(deployment -> deployment.step() == step));
     }
 }

@@ -4,6 +4,7 @@ import io.handover.provisioning.job.Jobs;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.UUID;
 
 /** Where deployments begin. */
 @ApplicationScoped
@@ -26,6 +27,21 @@ public class Deployments {
         return deployments
                 .persist(new Deployment(order, clock.instant().plus(config.patience())))
                 .chain(() -> jobs.put(DeployServer.KIND, order.serverId()));
+    }
+
+    /**
+     * Gives one up, in the present transaction; what was made is removed, as if it had been refused.
+     *
+     * @return false when there is none that could be given up
+     */
+    public Uni<Boolean> cancel(UUID serverId) {
+        return deployments.lock(serverId).chain(found -> {
+            boolean goesOn = found.filter(Deployment::isUnderWay).isPresent();
+            found.filter(Deployment::isUnderWay).ifPresent(deployment -> deployment.undo("it was cancelled"));
+            return goesOn
+                    ? jobs.put(DeployServer.KIND, serverId).replaceWith(true)
+                    : Uni.createFrom().item(false);
+        });
     }
 
     /** Tells, after the commit, that one has begun. */

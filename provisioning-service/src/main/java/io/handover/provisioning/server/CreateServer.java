@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.handover.provisioning.label.Label;
 import io.handover.provisioning.storage.StorageDevice;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a create or change of a server; what is left out is null. */
@@ -16,7 +17,7 @@ record CreateServer(@Nullable Fields server) {
         return server;
     }
 
-    /** Only the first five, {@code labels} and what {@link ServerSettings} holds can be changed later. */
+    /** Where and with which disks a server begins, and how it is logged in to, is not changed later. */
     record Fields(
             @Nullable String hostname,
             @Nullable String title,
@@ -32,6 +33,13 @@ record CreateServer(@Nullable Fields server) {
             @Nullable String nicModel,
             @Nullable String bootOrder,
             @Nullable String remoteAccessEnabled,
+            @Nullable String remoteAccessType,
+            @Nullable String remoteAccessPassword,
+            @Nullable String serverGroup,
+            @Nullable Long host,
+            @Nullable Long avoidHost,
+            @Nullable String userData,
+            @Nullable IpAddresses ipAddresses,
             @Nullable Labels labels,
             @Nullable Networking networking,
             @Nullable LoginUser loginUser,
@@ -41,6 +49,16 @@ record CreateServer(@Nullable Fields server) {
         @Nullable
         List<@Nullable StorageDevice> devices() {
             return storageDevices == null ? null : storageDevices.storageDevice();
+        }
+
+        Placement placement() {
+            return new Placement(Optional.ofNullable(host), Optional.ofNullable(avoidHost));
+        }
+
+        /** Without the console's password, and what else is for the guest only. */
+        @Override
+        public String toString() {
+            return "Fields[" + hostname + "]";
         }
     }
 
@@ -52,7 +70,20 @@ record CreateServer(@Nullable Fields server) {
 
     record Interfaces(@JsonProperty("interface") @Nullable List<@Nullable Interface> all) {}
 
-    record Interface(@Nullable String type) {}
+    record Interface(
+            @Nullable String type,
+            @Nullable Integer index,
+            @Nullable String network,
+            @Nullable String bootable,
+            @Nullable String sourceIpFiltering,
+            @Nullable IpAddresses ipAddresses) {}
+
+    record IpAddresses(@Nullable List<@Nullable IpAddress> ipAddress) {}
+
+    record IpAddress(
+            @Nullable String family,
+            @Nullable String address,
+            @Nullable String access) {}
 
     record LoginUser(
             @Nullable String username,

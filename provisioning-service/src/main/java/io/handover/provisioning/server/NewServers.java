@@ -20,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,8 @@ class NewServers {
     Uni<ServerView> create(Caller caller, CreateServer.Fields wish) {
         ServerForm form = ServerForm.of(wish, catalogue);
         LoginWish login = LoginWish.of(wish);
-        var order = new Order(caller, ids.ofKind(KIND), form, login, wish.devices());
+        var order =
+                new Order(caller, ids.ofKind(KIND), form, ServerRules.group(wish.serverGroup()), login, wish.devices());
         if (!login.password()) {
             return request(order, null);
         }
@@ -83,7 +85,9 @@ class NewServers {
 
     private Uni<ServerView> request(Order order, @Nullable RootCredential credential) {
         var server = new Server(order.caller().accountId(), order.serverId(), order.form(), clock.instant());
-        return Panache.withTransaction(() -> servers.persist(server)
+        order.group().ifPresent(server::join);
+        return Panache.withTransaction(() -> refuseUnknownGroup(order)
+                        .chain(() -> servers.persist(server))
                         .chain(() -> newDisks.allocate(
                                 order.caller(),
                                 order.serverId(),
@@ -99,6 +103,18 @@ class NewServers {
                         .chain(() -> grantToCreator(order))
                         .chain(() -> view(server, order, credential)))
                 .invoke(deployments::wake);
+    }
+
+    private Uni<Void> refuseUnknownGroup(Order order) {
+        return order.group()
+                .map(group -> servers.hasGroup(order.caller().accountId(), group)
+                        .invoke(known -> {
+                            if (!known) {
+                                throw ServerRefusals.unknownGroup(group);
+                            }
+                        })
+                        .replaceWithVoid())
+                .orElse(Uni.createFrom().voidItem());
     }
 
     private Uni<Void> handOver(Order order, @Nullable RootCredential credential) {
@@ -123,7 +139,8 @@ class NewServers {
 
     private Uni<ServerView> view(Server server, Order order, @Nullable RootCredential credential) {
         return disks.attachedTo(List.of(server.id()))
-                .map(attached -> ServerView.of(server, List.of(), attached.getOrDefault(server.id(), List.of())))
+                .map(attached ->
+                        ServerView.of(server, catalogue, List.of(), attached.getOrDefault(server.id(), List.of())))
                 .map(view -> credential != null && order.isShown()
                         ? view.showing(credential.password().reveal())
                         : view);
@@ -144,6 +161,7 @@ class NewServers {
             Caller caller,
             UUID serverId,
             ServerForm form,
+            Optional<UUID> group,
             LoginWish login,
             @Nullable List<@Nullable StorageDevice> devices) {
 

@@ -7,7 +7,9 @@ import io.handover.events.provisioning.ServerEvent;
 import io.handover.events.provisioning.ServerRequested;
 import io.handover.events.provisioning.ServerStarted;
 import io.handover.events.provisioning.ServerStopped;
+import io.handover.kit.refusal.Refusal;
 import io.handover.provisioning.compute.Machine;
+import io.handover.provisioning.compute.StopRequest;
 import io.handover.provisioning.label.Label;
 import io.handover.provisioning.label.Labels;
 import jakarta.persistence.ColumnResult;
@@ -50,15 +52,17 @@ class Server {
     @Enumerated(EnumType.STRING)
     private ServerState state;
 
-    /** What its machine is being told, until it is done. */
     @Nullable
-    @Enumerated(EnumType.STRING)
-    private Power power;
+    @Embedded
+    private PowerOrder order;
 
     @Embedded
     private ServerSettings settings;
 
     private String labels;
+
+    @Nullable
+    private UUID serverGroup;
 
     @Nullable
     private String sshHost;
@@ -73,9 +77,9 @@ class Server {
     Server(UUID accountId, UUID serverId, ServerForm form, Instant createdAt) {
         this.accountId = accountId;
         this.serverId = serverId;
-        this.state = ServerState.MAINTENANCE;
         this.createdAt = createdAt;
-        change(form);
+        live(Life.BEGINNING);
+        become(form);
     }
 
     /** What it is now, to be changed. */
@@ -83,12 +87,15 @@ class Server {
         return new ServerForm(hostname, title, zone, plan, coreNumber, memoryAmount, Labels.read(labels), settings);
     }
 
-    /** Takes what it is to be; only a stopped server changes its size. */
-    final void change(ServerForm form) {
-        boolean resized = form.coreNumber() != coreNumber || form.memoryAmount() != memoryAmount;
-        if (resized && coreNumber > 0 && state != ServerState.STOPPED) {
-            throw ServerRefusals.wrongState(state, ServerState.STOPPED);
+    /** Takes what it is to be; only a stopped server changes its size or moves. */
+    void change(ServerForm form) {
+        if (form.needsStop(form())) {
+            life().refuseUnless(ServerState.STOPPED);
         }
+        become(form);
+    }
+
+    private void become(ServerForm form) {
         hostname = form.hostname();
         title = form.title();
         zone = form.zone();
@@ -99,25 +106,37 @@ class Server {
         settings = form.settings();
     }
 
-    /** It counts as started at once; its machine follows. */
-    void start() {
-        refuseUnless(ServerState.STOPPED);
-        state = ServerState.STARTED;
-        power = Power.START;
+    void start(boolean async, Instant now) {
+        live(life().start(async, now));
     }
 
-    /** It stays started until its machine has stopped. */
-    void stop() {
-        refuseUnless(ServerState.STARTED);
-        power = Power.STOP;
+    void stop(StopRequest how, Instant now) {
+        live(life().stop(how, now));
     }
 
-    void restart() {
-        refuseUnless(ServerState.STARTED);
-        if (power == Power.STOP) {
-            throw ServerRefusals.stopping();
+    void restart(StopRequest how, Instant now) {
+        live(life().restart(how, now));
+    }
+
+    /** Moves to another zone, if it is stopped. */
+    void relocate(String elsewhere) {
+        life().refuseUnless(ServerState.STOPPED);
+        zone = elsewhere;
+    }
+
+    /** Belongs to a group from now on; it can be one only. */
+    void join(UUID groupId) {
+        if (serverGroup != null && !serverGroup.equals(groupId)) {
+            throw ServerRefusals.inAnotherGroup(serverId);
         }
-        power = power == Power.START ? Power.START : Power.RESTART;
+        serverGroup = groupId;
+    }
+
+    /** Why nothing of it can be cancelled. */
+    Refusal notCancellable() {
+        return state == ServerState.MAINTENANCE
+                ? ServerRefusals.notCancellable()
+                : ServerRefusals.wrongState(state, ServerState.MAINTENANCE);
     }
 
     ServerDeleted delete() {
@@ -128,37 +147,28 @@ class Server {
     }
 
     ServerDeployed deployed(Machine machine, String sshUser) {
-        state = ServerState.STARTED;
+        live(life().deployed());
         moved(machine);
         return new ServerDeployed(accountId, serverId, hostname, machine.sshHost(), machine.sshPort(), sshUser);
     }
 
     ServerDeploymentFailed deploymentFailed(String reason) {
-        state = ServerState.ERROR;
+        live(life().deploymentFailed());
         return new ServerDeploymentFailed(accountId, serverId, reason);
     }
 
-    /** Its machine did as it was told; nothing follows if it has been told something else meanwhile. */
-    Optional<ServerEvent> obeyed(Power told, Machine machine) {
-        moved(machine);
-        if (power != told) {
-            return Optional.empty();
-        }
-        power = null;
-        return switch (told) {
-            case START -> Optional.of(new ServerStarted(accountId, serverId));
-            case STOP -> {
-                state = ServerState.STOPPED;
-                yield Optional.of(new ServerStopped(accountId, serverId));
-            }
-            case RESTART -> Optional.empty();
-        };
+    /** What its machine did about an order, and what is to be said of it. */
+    Optional<ServerEvent> after(PowerOrder told, PowerDecision decision) {
+        Life before = life();
+        live(before.after(told, decision));
+        boolean done = !before.equals(life()) && decision instanceof PowerDecision.Obeyed;
+        return done ? said(told.power()) : Optional.empty();
     }
 
-    /** Its machine refuses to do as it was told. */
-    void disobeyed() {
-        state = ServerState.ERROR;
-        power = null;
+    /** Where it is logged in to by now. */
+    void moved(Machine machine) {
+        sshHost = machine.sshHost();
+        sshPort = machine.sshPort();
     }
 
     ServerRequested requested(UUID requestedBy) {
@@ -173,16 +183,20 @@ class Server {
         return accountId;
     }
 
-    String hostname() {
-        return hostname;
+    String zone() {
+        return zone;
+    }
+
+    boolean isStarted() {
+        return state == ServerState.STARTED;
     }
 
     List<Label> labels() {
         return Labels.read(labels);
     }
 
-    Optional<Power> power() {
-        return Optional.ofNullable(power);
+    Optional<PowerTask> task() {
+        return life().order().map(told -> new PowerTask(told, coreNumber, memoryAmount));
     }
 
     /** Where to log in; refused until that is known. */
@@ -195,21 +209,27 @@ class Server {
 
     /** As a list shows it. */
     ServerItem item(List<String> tags) {
-        return ServerItem.of(form(), state, tags, serverId, createdAt);
+        return ServerItem.of(form(), state, tags, serverId, serverGroup, createdAt);
     }
 
     ServerNetwork network() {
         return ServerNetwork.of(serverId, settings.interfaces(), sshHost);
     }
 
-    private void moved(Machine machine) {
-        sshHost = machine.sshHost();
-        sshPort = machine.sshPort();
+    private Optional<ServerEvent> said(Power done) {
+        return switch (done) {
+            case START -> Optional.of(new ServerStarted(accountId, serverId));
+            case STOP -> Optional.of(new ServerStopped(accountId, serverId));
+            case RESTART -> Optional.empty();
+        };
     }
 
-    private void refuseUnless(ServerState wanted) {
-        if (state != wanted) {
-            throw ServerRefusals.wrongState(state, wanted);
-        }
+    private Life life() {
+        return new Life(state, Optional.ofNullable(order));
+    }
+
+    private void live(Life next) {
+        state = next.state();
+        order = next.order().orElse(null);
     }
 }

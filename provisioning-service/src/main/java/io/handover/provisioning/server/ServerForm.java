@@ -6,6 +6,7 @@ import io.handover.provisioning.label.Label;
 import io.handover.provisioning.label.Labels;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server is to be, after all rules were checked.
@@ -26,10 +27,8 @@ record ServerForm(
     static ServerForm of(CreateServer.Fields wish, Catalogue catalogue) {
         String hostname = ServerRules.hostname(wish.hostname());
         String title = ServerRules.title(wish.title());
-        String zone = ServerRules.required("zone", wish.zone());
-        if (catalogue.zone(zone).isEmpty()) {
-            throw ServerRefusals.unknownZone(zone);
-        }
+        String zone = zone(wish.zone(), catalogue);
+        wish.placement().check(zone, catalogue);
         String plan = ServerRules.orElse(wish.plan(), ServerRules.CUSTOM);
         ServerRules.Size size = ServerRules.size(plan(plan, catalogue), wish.coreNumber(), wish.memoryAmount());
         List<Label> labels =
@@ -38,8 +37,11 @@ record ServerForm(
         return new ServerForm(hostname, title, zone, plan, size.cores(), size.memory(), labels, settings);
     }
 
-    /** The same server after a change. Only what is said changes. */
+    /** The same server after a change. Only what is said changes; what the guest was given at first stays. */
     ServerForm with(CreateServer.Fields wish, Catalogue catalogue) {
+        if (!ServerRules.orElse(wish.userData(), "").isEmpty()) {
+            throw ServerRefusals.bad("user_data", "cannot be changed.");
+        }
         String planned = ServerRules.orElse(wish.plan(), plan);
         Optional<Plan> named = plan(planned, catalogue);
         ServerRules.Size size = ServerRules.size(
@@ -49,7 +51,7 @@ record ServerForm(
         return new ServerForm(
                 wish.hostname() == null ? hostname : ServerRules.hostname(wish.hostname()),
                 wish.title() == null ? title : ServerRules.title(wish.title()),
-                zone,
+                ServerRules.orElse(wish.zone(), "").isEmpty() ? zone : zone(wish.zone(), catalogue),
                 planned,
                 size.cores(),
                 size.memory(),
@@ -57,9 +59,25 @@ record ServerForm(
                 ServerRules.settings(settings, wish));
     }
 
+    /** Whether a server must be stopped to become this one. */
+    boolean needsStop(ServerForm before) {
+        return coreNumber != before.coreNumber
+                || memoryAmount != before.memoryAmount
+                || !plan.equals(before.plan)
+                || !zone.equals(before.zone);
+    }
+
     /** Empty for a custom server. */
     Optional<Plan> plan(Catalogue catalogue) {
         return catalogue.plan(plan);
+    }
+
+    static String zone(@Nullable String zone, Catalogue catalogue) {
+        String wanted = ServerRules.required("zone", zone);
+        if (catalogue.zone(wanted).isEmpty()) {
+            throw ServerRefusals.unknownZone(wanted);
+        }
+        return wanted;
     }
 
     private static Optional<Plan> plan(String name, Catalogue catalogue) {

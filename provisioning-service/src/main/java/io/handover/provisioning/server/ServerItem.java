@@ -1,5 +1,6 @@
 package io.handover.provisioning.server;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.handover.provisioning.label.Label;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param created seconds since 1970
  * @param progress percent, while it is being deployed
+ * @param serverGroup the one it belongs to; shown as null when there is none
  */
 record ServerItem(
         String coreNumber,
@@ -24,6 +26,7 @@ record ServerItem(
         String planIpv4Bytes,
         String planIpv6Bytes,
         @Nullable String progress,
+        @JsonInclude @Nullable UUID serverGroup,
         String simpleBackup,
         String state,
         Map<String, List<String>> tags,
@@ -31,7 +34,13 @@ record ServerItem(
         UUID uuid,
         String zone) {
 
-    static ServerItem of(ServerForm form, ServerState state, List<String> tags, UUID serverId, Instant createdAt) {
+    static ServerItem of(
+            ServerForm form,
+            ServerState state,
+            List<String> tags,
+            UUID serverId,
+            @Nullable UUID serverGroup,
+            Instant createdAt) {
         return new ServerItem(
                 Integer.toString(form.coreNumber()),
                 createdAt.getEpochSecond(),
@@ -43,6 +52,7 @@ record ServerItem(
                 "0",
                 "0",
                 state == ServerState.MAINTENANCE ? "0" : null,
+                serverGroup,
                 form.settings().simpleBackup(),
                 state.onTheWire(),
                 Map.of("tag", tags),

@@ -37,21 +37,23 @@ class ServerLife implements Outcome {
 
     /** What a server's machine is to be told; empty when nothing, or when there is no such server any more. */
     @WithSession
-    Uni<Optional<Power>> power(UUID serverId) {
-        return servers.find(serverId).map(found -> found.flatMap(Server::power));
+    Uni<Optional<PowerTask>> told(UUID serverId) {
+        return servers.find(serverId).map(found -> found.flatMap(Server::task));
     }
 
+    /** What a machine did about an order. */
     @WithTransaction
-    Uni<Void> obeyed(UUID serverId, Power told, Machine machine) {
-        return then(serverId, server -> server.obeyed(told, machine));
-    }
-
-    @WithTransaction
-    Uni<Void> disobeyed(UUID serverId) {
+    Uni<Void> did(UUID serverId, PowerOrder order, PowerDecision decision, Machine machine) {
         return then(serverId, server -> {
-            server.disobeyed();
-            return Optional.empty();
+            server.moved(machine);
+            return server.after(order, decision);
         });
+    }
+
+    /** The back end will not carry out an order. */
+    @WithTransaction
+    Uni<Void> refused(UUID serverId, PowerOrder order) {
+        return then(serverId, server -> server.after(order, new PowerDecision.Refused()));
     }
 
     private Uni<Void> then(UUID serverId, Function<Server, Optional<? extends ServerEvent>> change) {

@@ -86,8 +86,11 @@ record ServerQuery(
         state.ifPresent(wanted -> conditions.add("s.state = :state", "state", wanted.name()));
         tags.ifPresent(wanted -> addTags(conditions, wanted));
         search.ifPresent(text -> addSearch(conditions, text, catalogue));
-        if (!hosts.isEmpty() || devices.contains("type=gpu")) {
-            conditions.add("false"); // There is no host to be named and no GPU.
+        if (!hosts.isEmpty()) {
+            conditions.add("s.state = 'STARTED' and s.zone = any(:host_zones)", "host_zones", zonesOf(hosts, catalogue));
+        }
+        if (devices.contains("type=gpu")) {
+            conditions.add("false"); // There is none.
         }
         return conditions;
     }
@@ -129,6 +132,13 @@ record ServerQuery(
                         .filter(template -> holds(template.title(), text))
                         .map(Template::uuid)
                         .toArray(UUID[]::new));
+    }
+
+    private static String[] zonesOf(List<Long> hosts, Catalogue catalogue) {
+        return texts(catalogue.zones().stream()
+                .filter(zone -> hosts.contains(zone.host()))
+                .map(Zone::id)
+                .toList());
     }
 
     private static boolean holds(String text, String part) {

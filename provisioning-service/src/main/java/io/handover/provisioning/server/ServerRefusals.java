@@ -45,6 +45,34 @@ final class ServerRefusals {
         return Refusal.invalidField(code(field, "INVALID"), field, rule);
     }
 
+    static Refusal badGroup() {
+        return Refusal.invalid("GROUP_INVALID", "server_group: must be a UUID.");
+    }
+
+    static Refusal unknownGroup(Object groupId) {
+        return Refusal.notFound("GROUP_NOT_FOUND", "The server group " + groupId + " does not exist.");
+    }
+
+    static Refusal inAnotherGroup(Object serverId) {
+        return Refusal.conflict("ALREADY_IN_SERVER_GROUP", "The server " + serverId + " is in another server group.");
+    }
+
+    static Refusal unknownHost(long host) {
+        return Refusal.notFound("HOST_NOT_FOUND", "The host " + host + " does not exist.");
+    }
+
+    static Refusal otherHost(long host, String zone) {
+        return Refusal.forbidden("HOST_FORBIDDEN", "The host " + host + " is not in the zone " + zone + ".");
+    }
+
+    static Refusal noOtherHost(long host, String zone) {
+        return Refusal.conflict("SERVER_RESOURCES_UNAVAILABLE", "The zone " + zone + " has no host but " + host + ".");
+    }
+
+    static Refusal notCancellable() {
+        return Refusal.conflict("SERVER_STATE_ILLEGAL", "Nothing is going on that can be cancelled.");
+    }
+
     static Refusal unknownZone(String zone) {
         return Refusal.notFound("ZONE_NOT_FOUND", "The zone " + zone + " does not exist.");
     }

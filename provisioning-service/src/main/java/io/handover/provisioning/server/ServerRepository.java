@@ -13,6 +13,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
@@ -68,6 +69,25 @@ class ServerRepository {
                 .map(Optional::ofNullable);
     }
 
+    Uni<Boolean> hasGroup(UUID accountId, UUID groupId) {
+        return Sql.rows(
+                        "select 1, 1 from server_group where account_id = :account and group_id = :group for share",
+                        Map.of("account", accountId, "group", groupId))
+                .map(found -> !found.isEmpty());
+    }
+
+    Uni<Boolean> leave(UUID serverId, UUID groupId) {
+        return Sql.change(
+                        "update server set server_group = null where server_id = :server and server_group = :group",
+                        Map.of("server", serverId, "group", groupId))
+                .map(changed -> changed == 1);
+    }
+
+    Uni<Void> leaveAll(UUID groupId) {
+        return Sql.execute(
+                "update server set server_group = null where server_group = :group", Map.of("group", groupId));
+    }
+
     Uni<ServerLimits.Used> used(UUID accountId) {
         return Panache.getSession()
                 .chain(session -> session.createQuery(
@@ -90,6 +110,16 @@ class ServerRepository {
                 .map(rows -> rows.stream()
                         .map(row -> ((Server) row[0]).item(tags((String) row[1])))
                         .toList());
+    }
+
+    /** All, oldest first. */
+    Uni<List<Server>> visibleTo(Caller caller) {
+        var all = new Listing("s.*", "server", "server_id", GRANTED, new Conditions(), Order.BY_AGE, Page.ALL);
+        return Panache.getSession().chain(session -> {
+            var query = session.createNativeQuery(all.sql(caller), Server.class);
+            all.parameters(caller).forEach(query::setParameter);
+            return query.getResultList();
+        });
     }
 
     /** The labels of all servers, each once. */

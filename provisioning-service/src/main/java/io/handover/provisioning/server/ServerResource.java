@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jspecify.annotations.Nullable;
 
 /** Methods without a body argument take any body, and none: clients send both. */
 @Path("/1.3/server")
@@ -79,14 +80,6 @@ class ServerResource {
                 .map(server -> Map.of("networking", server.networking()));
     }
 
-    /** There are none. */
-    @GET
-    @Path("{id}/firewall_rule")
-    public Uni<Map<String, Object>> firewallRules(@RestPath String id) {
-        return servers.details(caller.get(), ServerRules.id(id))
-                .map(server -> Map.of("firewall_rules", Map.of("firewall_rule", List.of())));
-    }
-
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -97,20 +90,36 @@ class ServerResource {
 
     @POST
     @Path("{id}/start")
-    public Uni<Map<String, ServerView>> start(@RestPath String id) {
-        return servers.start(caller.get(), ServerRules.id(id)).map(ServerResource::wrapped);
+    public Uni<Map<String, ServerView>> start(@RestPath String id, String body) {
+        return servers.start(caller.get(), ServerRules.id(id), PowerWish.read(body, "server"))
+                .map(ServerResource::wrapped);
     }
 
     @POST
     @Path("{id}/stop")
-    public Uni<Map<String, ServerView>> stop(@RestPath String id) {
-        return servers.stop(caller.get(), ServerRules.id(id)).map(ServerResource::wrapped);
+    public Uni<Map<String, ServerView>> stop(@RestPath String id, String body) {
+        return servers.stop(caller.get(), ServerRules.id(id), PowerWish.read(body, "stop_server"))
+                .map(ServerResource::wrapped);
     }
 
     @POST
     @Path("{id}/restart")
-    public Uni<Map<String, ServerView>> restart(@RestPath String id) {
-        return servers.restart(caller.get(), ServerRules.id(id)).map(ServerResource::wrapped);
+    public Uni<Map<String, ServerView>> restart(@RestPath String id, String body) {
+        return servers.restart(caller.get(), ServerRules.id(id), PowerWish.read(body, "restart_server"))
+                .map(ServerResource::wrapped);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    public Uni<Void> cancel(@RestPath String id) {
+        return servers.cancel(caller.get(), ServerRules.id(id));
+    }
+
+    @POST
+    @Path("{id}/relocate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Map<String, ServerView>> relocate(@RestPath String id, Relocate body) {
+        return servers.relocate(caller.get(), ServerRules.id(id), body.zone()).map(ServerResource::wrapped);
     }
 
     @POST
@@ -132,6 +141,8 @@ class ServerResource {
     public Uni<Void> delete(@RestPath String id, @RestQuery String storages) {
         return servers.delete(caller.get(), ServerRules.id(id), ServerRules.is("storages", storages, "1", "0", false));
     }
+
+    record Relocate(@Nullable String zone) {}
 
     private static Map<String, ServerView> wrapped(ServerView server) {
         return Map.of("server", server);

@@ -2,7 +2,6 @@ package io.handover.provisioning.server;
 
 import io.handover.provisioning.catalogue.Plan;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,6 @@ final class ServerRules {
 
     static final int HOSTNAME_LENGTH_MAX = 128;
     static final int TITLE_LENGTH_MAX = 255;
-    static final int INTERFACES_MAX = 10;
 
     /** The plan of a server that names its cores and memory itself. */
     static final String CUSTOM = "custom";
@@ -33,6 +31,8 @@ final class ServerRules {
             Pattern.compile("no|([01][0-9]|2[0-3])[0-5][0-9],(dailies|daily|weeklies|monthlies)");
     private static final Pattern BOOT_ORDER = Pattern.compile("(disk|cdrom|network)(,(disk|cdrom|network)){0,2}");
 
+    private static final Pattern CONSOLE_PASSWORD = Pattern.compile("[A-Za-z0-9]{8}");
+
     private ServerRules() {}
 
     static UUID id(String text) {
@@ -40,6 +40,14 @@ final class ServerRules {
             return UUID.fromString(text);
         } catch (IllegalArgumentException malformed) {
             throw ServerRefusals.notAnId();
+        }
+    }
+
+    static Optional<UUID> group(@Nullable String group) {
+        try {
+            return group == null || group.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(group));
+        } catch (IllegalArgumentException malformed) {
+            throw ServerRefusals.badGroup();
         }
     }
 
@@ -97,7 +105,7 @@ final class ServerRules {
 
     /** What is set is taken, the rest stays as it was. */
     static ServerSettings settings(ServerSettings before, CreateServer.Fields wish) {
-        oneOf("remote_access_enabled", orElse(wish.remoteAccessEnabled(), "no"), Set.of("no"));
+        refuseBadConsolePassword(orElse(wish.remoteAccessPassword(), ""));
         return new ServerSettings(
                 is("firewall", wish.firewall(), "on", "off", before.firewall()),
                 is("metadata", wish.metadata(), "yes", "no", before.metadata()),
@@ -106,7 +114,19 @@ final class ServerRules {
                 oneOf("video_model", orElse(wish.videoModel(), before.videoModel()), Set.of("vga", "cirrus")),
                 oneOf("nic_model", orElse(wish.nicModel(), before.nicModel()), Set.of("virtio", "e1000", "rtl8139")),
                 matching("boot_order", orElse(wish.bootOrder(), before.bootOrder()), BOOT_ORDER),
-                interfaces(wish.networking(), before.interfaces()));
+                is("remote_access_enabled", wish.remoteAccessEnabled(), "yes", "no", before.remoteAccess()),
+                oneOf(
+                        "remote_access_type",
+                        orElse(wish.remoteAccessType(), before.remoteAccessType()),
+                        Set.of("vnc", "spice")),
+                NicRules.nics(wish, before.interfaces()));
+    }
+
+    /** It is checked, and forgotten: there is no console that it would open. */
+    private static void refuseBadConsolePassword(String password) {
+        if (!password.isEmpty() && !CONSOLE_PASSWORD.matcher(password).matches()) {
+            throw ServerRefusals.bad("remote_access_password", "must be 8 letters and digits.");
+        }
     }
 
     static String orElse(@Nullable String text, String otherwise) {
@@ -139,21 +159,6 @@ final class ServerRules {
             throw ServerRefusals.bad("timezone", "must be a name of the tz database, such as Europe/Helsinki.");
         }
         return name;
-    }
-
-    private static List<String> interfaces(CreateServer.@Nullable Networking networking, List<String> otherwise) {
-        if (networking == null
-                || networking.interfaces() == null
-                || networking.interfaces().all() == null) {
-            return otherwise;
-        }
-        List<String> types = networking.interfaces().all().stream()
-                .map(wanted -> wanted == null ? "" : orElse(wanted.type(), ""))
-                .toList();
-        if (types.size() > INTERFACES_MAX || !Set.of("public", "utility").containsAll(types)) {
-            throw ServerRefusals.bad("networking", "at most 10 interfaces, of type public or utility.");
-        }
-        return types;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.handover.provisioning.server;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
  * What a server's owner sets, and clients expect to read again.
  *
  * @param simpleBackup {@code no}, or {@code HHMM,plan}
- * @param interfaces their types, in order
+ * @param remoteAccessType of a console that Handover does not have; kept because clients compare
  */
 @Embeddable
 record ServerSettings(
@@ -18,8 +19,10 @@ record ServerSettings(
         String videoModel,
         String nicModel,
         String bootOrder,
-        List<String> interfaces) {
+        boolean remoteAccess,
+        String remoteAccessType,
+        @Convert(converter = NicsConverter.class) List<Nic> interfaces) {
 
     static final ServerSettings DEFAULT =
-            new ServerSettings(false, false, "no", "UTC", "vga", "virtio", "disk", List.of("public", "utility"));
+            new ServerSettings(false, false, "no", "UTC", "vga", "virtio", "disk", false, "vnc", Nic.DEFAULT);
 }

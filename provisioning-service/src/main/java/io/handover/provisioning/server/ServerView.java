@@ -1,6 +1,8 @@
 package io.handover.provisioning.server;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.handover.provisioning.catalogue.Catalogue;
+import io.handover.provisioning.catalogue.Zone;
 import io.handover.provisioning.storage.AttachedStorage;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server as it is shown alone.
  *
+ * @param host while it is started
  * @param password in the answer to its create only, and only with {@code password_delivery: none}
  */
 record ServerView(
         @JsonUnwrapped ServerItem item,
         String bootOrder,
         String firewall,
+        @Nullable Long host,
         String metadata,
         String nicModel,
         String timezone,
@@ -27,19 +31,22 @@ record ServerView(
         @Nullable String username,
         @Nullable String password) {
 
-    static ServerView of(Server server, List<String> tags, List<AttachedStorage> storages) {
+    static ServerView of(Server server, Catalogue catalogue, List<String> tags, List<AttachedStorage> storages) {
         ServerSettings settings = server.form().settings();
         ServerNetwork network = server.network();
         return new ServerView(
                 server.item(tags),
                 settings.bootOrder(),
                 settings.firewall() ? "on" : "off",
+                server.isStarted()
+                        ? catalogue.zone(server.zone()).map(Zone::host).orElse(null)
+                        : null,
                 settings.metadata() ? "yes" : "no",
                 settings.nicModel(),
                 settings.timezone(),
                 settings.videoModel(),
-                "no",
-                "vnc",
+                settings.remoteAccess() ? "yes" : "no",
+                settings.remoteAccessType(),
                 Map.of("ip_address", network.addresses()),
                 network.view(),
                 Map.of("storage_device", storages),
@@ -53,6 +60,7 @@ record ServerView(
                 item,
                 bootOrder,
                 firewall,
+                host,
                 metadata,
                 nicModel,
                 timezone,

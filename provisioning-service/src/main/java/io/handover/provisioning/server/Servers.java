@@ -4,6 +4,8 @@ import io.handover.events.Topics;
 import io.handover.kit.caller.Caller;
 import io.handover.kit.outbox.Outbox;
 import io.handover.provisioning.catalogue.Catalogue;
+import io.handover.provisioning.compute.StopRequest;
+import io.handover.provisioning.deployment.Deployments;
 import io.handover.provisioning.job.Jobs;
 import io.handover.provisioning.label.Label;
 import io.handover.provisioning.storage.ServerDisks;
@@ -13,9 +15,11 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What callers do with the servers they may control. */
 @ApplicationScoped
@@ -26,6 +30,8 @@ public class Servers {
     private final Tags tags;
     private final Catalogue catalogue;
     private final ServerLimits limits;
+    private final Deployments deployments;
+    private final Clock clock;
     private final Outbox outbox;
     private final Jobs jobs;
 
@@ -35,6 +41,8 @@ public class Servers {
             Tags tags,
             Catalogue catalogue,
             ServerLimits limits,
+            Deployments deployments,
+            Clock clock,
             Outbox outbox,
             Jobs jobs) {
         this.servers = servers;
@@ -42,6 +50,8 @@ public class Servers {
         this.tags = tags;
         this.catalogue = catalogue;
         this.limits = limits;
+        this.deployments = deployments;
+        this.clock = clock;
         this.outbox = outbox;
         this.jobs = jobs;
     }
@@ -56,6 +66,13 @@ public class Servers {
         return servers.labels(caller);
     }
 
+    /** The addresses of all servers that the caller may control. */
+    @WithSession
+    Uni<List<IpAddressView>> addresses(Caller caller) {
+        return servers.visibleTo(caller)
+                .map(visible -> visible.stream().flatMap(IpAddressView::of).toList());
+    }
+
     @WithSession
     Uni<ServerView> details(Caller caller, UUID serverId) {
         return visible(caller, serverId).chain(this::view);
@@ -67,12 +84,66 @@ public class Servers {
         return visible(caller, ServerRules.id(serverId)).map(Server::login);
     }
 
+    /** The id of a server that the caller may control; refused when it may not, or there is none. */
+    public Uni<UUID> controlled(Caller caller, String serverId) {
+        return visible(caller, ServerRules.id(serverId)).map(Server::id);
+    }
+
+    /** The same, and nobody else's to change until the present transaction ends. */
+    public Uni<UUID> lock(Caller caller, String serverId) {
+        return locked(caller, ServerRules.id(serverId)).map(Server::id);
+    }
+
+    /** Puts a server into a group, in the present transaction; refused when it is in another one. */
+    public Uni<Void> join(Caller caller, String serverId, UUID groupId) {
+        return locked(caller, ServerRules.id(serverId))
+                .invoke(server -> server.join(groupId))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Takes a server out of a group, in the present transaction.
+     *
+     * @return false when it is not in it
+     */
+    public Uni<Boolean> leave(UUID serverId, UUID groupId) {
+        return servers.leave(serverId, groupId);
+    }
+
+    /** Takes all servers out of a group, in the present transaction. */
+    public Uni<Void> leaveAll(UUID groupId) {
+        return servers.leaveAll(groupId);
+    }
+
     @WithTransaction
     Uni<ServerView> change(Caller caller, UUID serverId, CreateServer.Fields wish) {
         return locked(caller, serverId)
                 .invoke(server -> server.change(server.form().with(wish, catalogue)))
+                .call(server -> disks.relocate(serverId, server.zone()))
                 .call(() -> limits.check(caller.accountId()))
                 .chain(this::view);
+    }
+
+    /** With its disks. */
+    @WithTransaction
+    Uni<ServerView> relocate(Caller caller, UUID serverId, @Nullable String zone) {
+        String elsewhere = ServerForm.zone(zone, catalogue);
+        return locked(caller, serverId)
+                .invoke(server -> server.relocate(elsewhere))
+                .call(() -> disks.relocate(serverId, elsewhere))
+                .chain(this::view);
+    }
+
+    /** Gives up what is going on with it: its deployment, which is locked before its server, as when it ends. */
+    Uni<Void> cancel(Caller caller, UUID serverId) {
+        return Panache.withTransaction(() -> visible(caller, serverId)
+                        .chain(server -> deployments.cancel(serverId).invoke(cancelled -> {
+                            if (!cancelled) {
+                                throw server.notCancellable();
+                            }
+                        })))
+                .invoke(jobs::wake)
+                .replaceWithVoid();
     }
 
     @WithTransaction
@@ -91,16 +162,27 @@ public class Servers {
                 .chain(this::view);
     }
 
-    Uni<ServerView> start(Caller caller, UUID serverId) {
-        return tell(caller, serverId, Server::start);
+    Uni<ServerView> start(Caller caller, UUID serverId, PowerWish wish) {
+        boolean async = wish.async();
+        Placement placement = wish.placement();
+        return tell(caller, serverId, server -> {
+            placement.check(server.zone(), catalogue);
+            server.start(async, clock.instant());
+        });
     }
 
-    Uni<ServerView> stop(Caller caller, UUID serverId) {
-        return tell(caller, serverId, Server::stop);
+    Uni<ServerView> stop(Caller caller, UUID serverId, PowerWish wish) {
+        StopRequest how = wish.stop();
+        return tell(caller, serverId, server -> server.stop(how, clock.instant()));
     }
 
-    Uni<ServerView> restart(Caller caller, UUID serverId) {
-        return tell(caller, serverId, Server::restart);
+    Uni<ServerView> restart(Caller caller, UUID serverId, PowerWish wish) {
+        StopRequest how = wish.restart();
+        Placement placement = wish.placement();
+        return tell(caller, serverId, server -> {
+            placement.check(server.zone(), catalogue);
+            server.restart(how, clock.instant());
+        });
     }
 
     Uni<Void> delete(Caller caller, UUID serverId, boolean withStorages) {
@@ -144,6 +226,7 @@ public class Servers {
                 .chain(attached -> tags.of(List.of(server.id()))
                         .map(names -> ServerView.of(
                                 server,
+                                catalogue,
                                 names.getOrDefault(server.id(), List.of()),
                                 attached.getOrDefault(server.id(), List.of()))));
     }

@@ -1,5 +1,6 @@
 package io.handover.provisioning.storage;
 
+import io.handover.kit.sql.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,10 @@ class AttachmentRepository {
             values (:server, :address, :position, :storage, 'disk', :made)
             on conflict do nothing""";
 
+    private static final String RELOCATE = """
+            update storage set zone = :zone where zone <> :zone and storage_id in (
+              select storage_id from storage_attachment where server_id = :server)""";
+
     /** False when the storage is attached already. */
     Uni<Boolean> attach(UUID serverId, UUID storageId, String address, int position, boolean made) {
         return Panache.getSession()
@@ -27,6 +32,10 @@ class AttachmentRepository {
                         .setParameter("made", made)
                         .executeUpdate())
                 .map(inserted -> inserted == 1);
+    }
+
+    Uni<Void> relocate(UUID serverId, String zone) {
+        return Sql.execute(RELOCATE, Map.of("zone", zone, "server", serverId));
     }
 
     Uni<Void> detachAll(UUID serverId) {

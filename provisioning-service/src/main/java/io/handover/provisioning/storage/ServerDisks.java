@@ -35,6 +35,11 @@ public class ServerDisks {
         return serverIds.isEmpty() ? Uni.createFrom().item(Map.of()) : attachments.attachedTo(serverIds);
     }
 
+    /** The disks of a server move to where it is. */
+    public Uni<Void> relocate(UUID serverId, String zone) {
+        return attachments.relocate(serverId, zone);
+    }
+
     /** Detaches all disks; they stay. */
     public Uni<Void> detachAll(Caller caller, UUID serverId) {
         return detached(caller.accountId(), serverId, caller.userId()).replaceWithVoid();

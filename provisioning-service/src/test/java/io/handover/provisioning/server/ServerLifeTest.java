@@ -28,6 +28,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,6 +60,118 @@ class ServerLifeTest {
         awaitState(ada, id, "stopped");
         assertThat(sandbox().runs(id)).isFalse();
         TOPIC.hear(ServerStopped.class, event -> event.serverId().toString().equals(id));
+    }
+
+    @Test
+    void forcesAGuestThatWouldNotStop() {
+        sandbox().deaf("deaf.example.org");
+        String id = deployed(ada, "deaf.example.org");
+        as(ada).body("{\"stop_server\":{\"stop_type\":\"soft\",\"timeout\":\"600\"}}")
+                .post(PATH + "/" + id + "/stop")
+                .then()
+                .statusCode(200);
+        await().untilAsserted(() -> assertThat(asked(id, "stop", "\"timeoutSeconds\":600,\"destroyOnTimeout\":true"))
+                .isPositive());
+
+        as(ada).body("{\"stop_server\":{\"stop_type\":\"hard\"}}")
+                .post(PATH + "/" + id + "/stop")
+                .then()
+                .statusCode(200);
+
+        awaitState(ada, id, "stopped");
+        assertThat(sandbox().runs(id)).isFalse();
+    }
+
+    @Test
+    void isStartedAgainWhenItsGuestWouldNotStop() {
+        sandbox().deaf("deaf.example.org");
+        String id = deployed(ada, "deaf.example.org");
+
+        as(ada).post(PATH + "/" + id + "/stop").then().statusCode(200);
+        refusedAs(as(ada).post(PATH + "/" + id + "/restart"), 409, "SERVER_STATE_ILLEGAL");
+
+        await().untilAsserted(() -> assertThat(TestDatabase.text("server", "power", "server_id", id))
+                .isNull());
+        assertThat(details(ada, id).<String>path("server.state")).isEqualTo("started");
+        assertThat(sandbox().runs(id)).isTrue();
+        as(ada).post(PATH + "/" + id + "/restart").then().statusCode(200);
+    }
+
+    @Test
+    void isStoppedThoughWhoToldItsMachineDied() {
+        String id = deployed(ada, HOST);
+        TestDatabase.execute("update server set power = 'STOP', stop_type = 'HARD', destroy_on_timeout = false,"
+                + " power_asked_at = now() where server_id = '" + id + "'");
+        TestDatabase.execute("insert into job (job_id, kind, subject_id, attempts, lease_until)"
+                + " values (gen_random_uuid(), 'power-machine', '" + id + "', 1, now() + interval '500 ms')");
+
+        awaitState(ada, id, "stopped");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            stop    | {"stop_server":{"stop_type":"gently"}}                | 400 | STOP_TYPE_INVALID
+            stop    | {"stop_server":{"timeout":"soon"}}                    | 400 | TIMEOUT_INVALID
+            restart | {"restart_server":{"timeout_action":"explode"}}       | 400 | TIMEOUT_ACTION_INVALID
+            restart | {"restart_server":{"timeout_action":"destroy"}}       | 400 | TIMEOUT_MISSING
+            restart | {"restart_server":{"host":7}}                         | 404 | HOST_NOT_FOUND
+            start   | {"server":{"start_type":"later"}}                     | 400 | START_TYPE_INVALID
+            start   | {"server":{"host":"moon"}}                            | 400 | HOST_INVALID
+            start   | {"server":{"host":5889081987}}                        | 403 | HOST_FORBIDDEN
+            start   | {"server":{"avoid_host":5872304771}}                  | 409 | SERVER_RESOURCES_UNAVAILABLE
+            """)
+    void refusesToBeTold(String what, String body, int status, String code) {
+        refusedAs(as(ada).body(body).post(PATH + "/" + requested(ada, HOST) + "/" + what), status, code);
+    }
+
+    @Test
+    void startsInMaintenanceWhenItNeedNotBeAtOnce() {
+        String id = stopped(ada, HOST);
+
+        Response answer = as(ada).body("{\"server\":{\"start_type\":\"async\",\"host\":5872304771}}")
+                .post(PATH + "/" + id + "/start");
+
+        assertThat(answer.<String>path("server.state")).as(answer.asString()).isEqualTo("maintenance");
+        awaitState(ada, id, "started");
+    }
+
+    @Test
+    void isCancelledWhileItIsDeployed() {
+        sandbox().sleepy("cancelled.example.org");
+        String id = requested(ada, "cancelled.example.org");
+
+        assertThat(as(ada).post(PATH + "/" + id + "/cancel").statusCode()).isEqualTo(204);
+
+        awaitState(ada, id, "error");
+        await().untilAsserted(() -> assertThat(sandbox().hasMachine(id)).isFalse());
+        refusedAs(as(ada).post(PATH + "/" + id + "/cancel"), 409, "SERVER_STATE_ILLEGAL");
+        refusedAs(as(ada).post(PATH + "/" + deployed(ada, HOST) + "/cancel"), 409, "SERVER_STATE_ILLEGAL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT"})
+    void movesWithItsDisksWhileItIsStopped(String method) {
+        String id = stopped(ada, HOST);
+
+        Response answer = "PUT".equals(method)
+                ? as(ada).body("{\"server\":{\"zone\":\"fi-tst1\"}}").put(PATH + "/" + id)
+                : as(ada).body("{\"zone\":\"fi-tst1\"}").post(PATH + "/" + id + "/relocate");
+
+        assertThat(answer.<String>path("server.zone")).as(answer.asString()).isEqualTo("fi-tst1");
+        assertThat(as(ada).get("/1.3/storage/" + diskOf(id)).<String>path("storage.zone"))
+                .isEqualTo("fi-tst1");
+    }
+
+    @Test
+    void refusesToMoveSo() {
+        String id = requested(ada, HOST);
+
+        refusedAs(
+                as(ada).body("{\"zone\":\"fi-tst1\"}").post(PATH + "/" + id + "/relocate"),
+                409,
+                "SERVER_STATE_ILLEGAL");
+        refusedAs(as(ada).body("{\"zone\":\"moon1\"}").post(PATH + "/" + id + "/relocate"), 404, "ZONE_NOT_FOUND");
+        refusedAs(as(ada).body("{}").post(PATH + "/" + id + "/relocate"), 400, "ZONE_MISSING");
     }
 
     @Test
@@ -180,6 +293,10 @@ class ServerLifeTest {
         as(ada).delete(PATH + "/" + id).then().statusCode(204);
 
         await().untilAsserted(() -> assertThat(sandbox().hasMachine(id)).isFalse());
+    }
+
+    private static long asked(String id, String what, String part) {
+        return sandbox().count(request -> request.is("POST", "/v1/machines/" + id + "/" + what, part));
     }
 
     private String diskOf(String server) {

@@ -1,5 +1,6 @@
 package io.handover.provisioning.server;
 
+import static io.handover.provisioning.FakeSandbox.sandbox;
 import static io.handover.provisioning.TestServers.PATH;
 import static io.handover.provisioning.TestServers.UBUNTU;
 import static io.handover.provisioning.TestServers.as;
@@ -13,6 +14,7 @@ import static io.handover.provisioning.TestServers.request;
 import static io.handover.provisioning.TestServers.requested;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.handover.kit.caller.Caller;
 import io.handover.provisioning.TestDatabase;
@@ -187,12 +189,85 @@ class ServerResourceTest {
     }
 
     @Test
-    void hasNoFirewallRules() {
-        String id = requested(ada, "web.example.org");
+    void keepsWhatItIsToldOfAConsoleButNoPassword() {
+        String console = "\"remote_access_enabled\":\"yes\",\"remote_access_type\":\"spice\","
+                + "\"remote_access_password\":\"PY366Vu2\",\"password_delivery\":\"none\",";
 
-        Response rules = as(ada).get(PATH + "/" + id + "/firewall_rule");
+        Response answer = request(ada, body("web.example.org", console + disk(25)));
 
-        assertThat(rules.<List<Object>>path("firewall_rules.firewall_rule")).isEmpty();
+        assertThat(details(ada, answer.path("server.uuid")).<Map<String, Object>>path("server"))
+                .containsEntry("remote_access_enabled", "yes")
+                .containsEntry("remote_access_type", "spice")
+                .doesNotContainKeys("remote_access_password", "remote_access_port", "remote_access_host");
+        assertThat(TestDatabase.tablesWith("PY366Vu2")).isEmpty();
+    }
+
+    @Test
+    void showsItsHostWhileItIsStarted() {
+        String id = deployed(ada, "web.example.org");
+        assertThat(details(ada, id).<Long>path("server.host")).isEqualTo(5_872_304_771L);
+        assertThat(as(ada).get(PATH + "?host=5872304771").<List<String>>path("servers.server.uuid"))
+                .containsExactly(id);
+        assertThat(as(ada).get(PATH + "?host=5889081987").<List<String>>path("servers.server.uuid"))
+                .isEmpty();
+
+        as(ada).post(PATH + "/" + id + "/stop").then().statusCode(200);
+        awaitState(ada, id, "stopped");
+
+        assertThat(details(ada, id).<Map<String, Object>>path("server")).doesNotContainKey("host");
+    }
+
+    @Test
+    void keepsItsInterfacesAsTheyWereAskedFor() {
+        String network = "03000000-0000-4000-8000-000000000001";
+        String nics = """
+                "password_delivery":"none","networking":{"interfaces":{"interface":[
+                 {"type":"public","index":3,"bootable":"no","source_ip_filtering":"yes","ip_addresses":{"ip_address":[
+                  {"family":"IPv6"}]}},
+                 {"type":"private","network":"%s","bootable":"yes","source_ip_filtering":"no","ip_addresses":{"ip_address":
+                  [{"family":"IPv4","address":"172.16.0.4"}]}}]}},""".formatted(network);
+
+        Response answer = request(ada, body("web.example.org", nics + disk(25)));
+
+        assertThat(answer.<List<Integer>>path("server.networking.interfaces.interface.index"))
+                .as(answer.asString())
+                .containsExactly(3, 1);
+        Map<String, Object> nic = answer.path("server.networking.interfaces.interface[1]");
+        assertThat(nic)
+                .containsEntry("type", "private")
+                .containsEntry("network", network)
+                .containsEntry("bootable", "yes")
+                .containsEntry("source_ip_filtering", "no");
+        assertThat(answer.<List<String>>path("server.ip_addresses.ip_address.family"))
+                .containsExactly("IPv6", "IPv4");
+        assertThat(answer.<List<String>>path("server.ip_addresses.ip_address.address"))
+                .contains("172.16.0.4");
+        assertThat(details(ada, answer.path("server.uuid")).<Object>path("server.networking"))
+                .isEqualTo(answer.path("server.networking"));
+    }
+
+    @Test
+    void takesAddressesInTheirOlderForm() {
+        String addresses = "\"ip_addresses\":{\"ip_address\":[{\"family\":\"IPv4\",\"access\":\"utility\"}]},"
+                + "\"password_delivery\":\"none\",";
+
+        Response answer = request(ada, body("web.example.org", addresses + disk(25)));
+
+        assertThat(answer.<List<String>>path("server.networking.interfaces.interface.type"))
+                .as(answer.asString())
+                .containsExactly("utility");
+    }
+
+    @Test
+    void listsTheAddressesOfOwnServers() {
+        String id = deployed(ada, "web.example.org");
+
+        Response list = as(ada).get("/1.3/ip_address/");
+
+        assertThat(list.<List<String>>path("ip_addresses.ip_address.server")).containsOnly(id);
+        assertThat(list.<List<String>>path("ip_addresses.ip_address.access")).containsExactly("public", "utility");
+        assertThat(as(TestCallers.aMemberOf(ada)).get("/1.3/ip_address").<List<Object>>path("ip_addresses.ip_address"))
+                .isEmpty();
     }
 
     @Test
@@ -224,9 +299,13 @@ class ServerResourceTest {
         as(ada).post(PATH + "/" + id + "/stop").then().statusCode(200);
         awaitState(ada, id, "stopped");
         Response answer = as(ada).body(larger).put(PATH + "/" + id);
+        as(ada).post(PATH + "/" + id + "/start").then().statusCode(200);
 
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.<String>path("server.core_number")).isEqualTo("2");
+        await().untilAsserted(() -> assertThat(sandbox().runs(id)).isTrue());
+        assertThat(sandbox().machine(id).path("cores").asInt()).isEqualTo(2);
+        assertThat(sandbox().machine(id).path("memoryMib").asInt()).isEqualTo(4096);
     }
 
     @ParameterizedTest
@@ -237,12 +316,19 @@ class ServerResourceTest {
             {"server":{"plan":"moon"}}                          | 400 | PLAN_INVALID
             {"server":{"core_number":2}}                        | 409 | PLAN_CORE_NUMBER_ILLEGAL
             {"server":{"timezone":"Moon/Crater"}}               | 400 | TIMEZONE_INVALID
+            {"server":{"user_data":"echo"}}                     | 400 | USER_DATA_INVALID
+            {"server":{"zone":"moon1"}}                         | 404 | ZONE_NOT_FOUND
+            {"server":{"zone":"de-fra1"}}                       | 409 | SERVER_STATE_ILLEGAL
+            {"server":{"zone":"fi-hel1","user_data":""}}        | 202 |
             {"server":{"labels":{"label":[{"key":"x"}]}}}       | 400 | INVALID_LABEL_KEY
             """)
     void refusesWhatIsNoChange(String change, int status, String code) {
         String id = requested(ada, "web.example.org");
 
-        refusedAs(as(ada).body(change).put(PATH + "/" + id), status, code);
+        Response answer = as(ada).body(change).put(PATH + "/" + id);
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.<String>path("error.error_code")).isEqualTo(code);
     }
 
     @ParameterizedTest
@@ -290,13 +376,37 @@ class ServerResourceTest {
             "video_model":"cga"                                         | 400 | VIDEO_MODEL_INVALID
             "nic_model":"ne2000"                                        | 400 | NIC_MODEL_INVALID
             "boot_order":"floppy"                                       | 400 | BOOT_ORDER_INVALID
-            "remote_access_enabled":"yes"                               | 400 | REMOTE_ACCESS_ENABLED_INVALID
+            "remote_access_enabled":"maybe"                             | 400 | REMOTE_ACCESS_ENABLED_INVALID
+            "remote_access_type":"telepathy"                            | 400 | REMOTE_ACCESS_TYPE_INVALID
+            "remote_access_password":"PY366Vu"                          | 400 | REMOTE_ACCESS_PASSWORD_INVALID
+            "remote_access_password":"PY366Vu2"                         | 202 |
+            "remote_access_password":"PY366Vu22"                        | 400 | REMOTE_ACCESS_PASSWORD_INVALID
+            "remote_access_password":"PY366-u2"                         | 400 | REMOTE_ACCESS_PASSWORD_INVALID
+            "core_number":"","memory_amount":"","host":""               | 202 |
+            "host":5872304771                                           | 202 |
+            "host":"5872304771"                                         | 202 |
+            "host":7                                                    | 404 | HOST_NOT_FOUND
+            "host":5889081987                                           | 403 | HOST_FORBIDDEN
+            "avoid_host":5889081987                                     | 202 |
+            "avoid_host":7                                              | 404 | HOST_NOT_FOUND
+            "avoid_host":5872304771                                     | 409 | SERVER_RESOURCES_UNAVAILABLE
             "password_delivery":"pigeon"                                | 400 | PASSWORD_DELIVERY_INVALID
             "login_user":{"create_password":"maybe"}                    | 400 | CREATE_PASSWORD_INVALID
             "login_user":{"ssh_keys":{"ssh_key":["not a key"]}}         | 400 | SSH_KEY_INVALID
             "login_user":{"ssh_keys":["x"]}                             | 400 | REQUEST_INVALID
             "networking":{"interfaces":{"interface":[{"type":"moon"}]}} | 400 | NETWORKING_INVALID
             "networking":{"interfaces":{"interface":[null]}}            | 400 | NETWORKING_INVALID
+            "networking":{"interfaces":{"interface":null}}              | 202 |
+            "networking":{"interfaces":{"interface":[{"type":"private"}]}}                     | 400 | NETWORK_MISSING
+            "networking":{"interfaces":{"interface":[{"type":"private","network":"x"}]}}       | 400 | NETWORK_INVALID
+            "networking":{"interfaces":{"interface":[{"type":"public","index":0}]}}            | 400 | INDEX_INVALID
+            "networking":{"interfaces":{"interface":[{"type":"public","index":255}]}}          | 202 |
+            "networking":{"interfaces":{"interface":[{"type":"public","index":256}]}}          | 400 | INDEX_INVALID
+            "networking":{"interfaces":{"interface":[{"type":"public","bootable":"maybe"}]}}   | 400 | BOOTABLE_INVALID
+            "networking":{"interfaces":{"interface":[{"type":"public","source_ip_filtering":"x"}]}} | 400 | SOURCE_IP_FILTERING_INVALID
+            "ip_addresses":{"ip_address":[{"access":"moon"}]}           | 400 | NETWORKING_INVALID
+            "ip_addresses":{"ip_address":[{"family":"IPv5"}]}           | 400 | FAMILY_INVALID
+            "ip_addresses":{"ip_address":[{"address":"moon"}]}          | 400 | IP_ADDRESS_INVALID
             "labels":{"label":[{"key":"x","value":"y"}]}                | 400 | INVALID_LABEL_KEY
             "labels":{"label":[null]}                                   | 400 | INVALID_LABEL_KEY
             "labels":{"label":[{"key":"ab","value":"\\u0000"}]}         | 400 | INVALID_LABEL_VALUE
@@ -434,6 +544,19 @@ class ServerResourceTest {
         refusedAs(details(ada, UUID.randomUUID().toString()), 404, "SERVER_NOT_FOUND");
         refusedAs(details(ada, "moon"), 400, "SERVER_INVALID");
         assertThat(given().get(PATH).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/moon", "/{id}/moon", "/{id}/start/now", "/{id}/firewall_rule/1/2", "/tag"})
+    void answersUnknownPathsInJson(String path) {
+        String id = requested(ada, "web.example.org");
+
+        for (String method : List.of("GET", "POST", "PATCH")) {
+            Response answer = as(ada).body("{}").request(method, PATH + path.replace("{id}", id));
+
+            assertThat(answer.statusCode()).as(method + " " + path).isBetween(400, 405);
+            assertThat(answer.<String>path("error.error_code")).isNotEmpty();
+        }
     }
 
     private String labelled(String... pairs) {
