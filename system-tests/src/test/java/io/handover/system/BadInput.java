@@ -105,6 +105,22 @@ record BadInput(String caller, String method, String path, int status, String co
             ada DELETE /1.3/server/{server} 409 SERVER_STATE_ILLEGAL -
             ada DELETE /1.3/server/{foreign} 404 SERVER_NOT_FOUND -
             ada POST /1.3/server/{foreign}/stop 404 SERVER_NOT_FOUND -
+            ada POST /1.3/server/{server}/stop 400 STOP_TYPE_INVALID {"stop_server":{"stop_type":"gently"}}
+            ada POST /1.3/server/{server}/stop 400 TIMEOUT_INVALID {"stop_server":{"timeout":"soon"}}
+            ada POST /1.3/server/{server}/restart 400 TIMEOUT_ACTION_INVALID {"restart_server":{"timeout_action":"x"}}
+            ada POST /1.3/server/{server}/restart 404 HOST_NOT_FOUND {"restart_server":{"host":7}}
+            ada POST /1.3/server/{server}/cancel 409 SERVER_STATE_ILLEGAL -
+            ada POST /1.3/server/{server}/relocate 409 SERVER_STATE_ILLEGAL {"zone":"fi-tst1"}
+            ada POST /1.3/server/{server}/moon 404 NOT_FOUND {}
+            ada PUT /1.3/server/{server} 409 SERVER_STATE_ILLEGAL {"server":{"plan":"2xCPU-4GB"}}
+            bob GET /1.3/server/{server}/firewall_rule 403 SERVER_FORBIDDEN -
+            ada GET /1.3/server/{server}/firewall_rule/1 404 FIREWALL_RULE_NOT_FOUND -
+            ada POST /1.3/server/{server}/firewall_rule 400 ACTION_MISSING {"firewall_rule":{}}
+            ada PUT /1.3/server/{server}/firewall_rule 400 REQUEST_INVALID {}
+            ada POST /1.3/server-group 400 TITLE_MISSING {"server_group":{}}
+            bob POST /1.3/server-group 403 GROUP_FORBIDDEN {"server_group":{"title":"mine"}}
+            ada GET /1.3/server-group/moon 400 GROUP_INVALID -
+            ada GET /1.3/server-group/{unknown} 404 GROUP_NOT_FOUND -
             ada POST /1.3/server 400 REQUEST_INVALID -
             ada POST /1.3/server 400 REQUEST_INVALID {
             ada POST /1.3/server 400 REQUEST_INVALID {}
