@@ -7,6 +7,7 @@ import io.handover.kit.ambient.Ids;
 import io.handover.kit.caller.Caller;
 import io.handover.kit.outbox.Outbox;
 import io.handover.provisioning.catalogue.Catalogue;
+import io.handover.provisioning.catalogue.Template;
 import io.handover.provisioning.credential.Handover;
 import io.handover.provisioning.credential.RootCredential;
 import io.handover.provisioning.credential.RootCredentials;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the order for a server: all of it in one transaction, or nothing. */
@@ -30,6 +32,9 @@ class NewServers {
 
     /** First byte of a server's id. */
     private static final int KIND = 0x00;
+
+    /** Storages and interfaces together. */
+    private static final int DEVICES_MAX = 24;
 
     private final ServerRepository servers;
     private final NewServerDisks newDisks;
@@ -74,6 +79,8 @@ class NewServers {
         LoginWish login = LoginWish.of(wish);
         var order =
                 new Order(caller, ids.ofKind(KIND), form, ServerRules.group(wish.serverGroup()), login, wish.devices());
+        refuseTooManyDevices(order);
+        refuseCloudInitWithoutMetadata(order, wish);
         if (!login.password()) {
             return request(order, null);
         }
@@ -146,14 +153,33 @@ class NewServers {
                         : view);
     }
 
+    private static void refuseTooManyDevices(Order order) {
+        int disks = order.devices() == null ? 0 : order.devices().size();
+        if (disks + order.form().settings().interfaces().size() > DEVICES_MAX) {
+            throw ServerRefusals.tooManyDevices(DEVICES_MAX);
+        }
+    }
+
+    /** Only where it is said: clients that do not know of metadata do not know that a template needs it. */
+    private void refuseCloudInitWithoutMetadata(Order order, CreateServer.Fields wish) {
+        if ("no".equals(wish.metadata())) {
+            cloned(order, template -> "cloud-init".equals(template.templateType())).ifPresent(template -> {
+                throw ServerRefusals.noMetadata(template.title());
+            });
+        }
+    }
+
     private void refuseTemplatesWithoutPassword(Order order) {
-        catalogue.templates().stream()
-                .filter(template -> !template.acceptsPassword())
+        cloned(order, template -> !template.acceptsPassword()).ifPresent(template -> {
+            throw ServerRefusals.noPasswordInTemplate(template.title());
+        });
+    }
+
+    private Optional<Template> cloned(Order order, Predicate<Template> which) {
+        return catalogue.templates().stream()
+                .filter(which)
                 .filter(template -> order.clones(template.uuid()))
-                .findFirst()
-                .ifPresent(template -> {
-                    throw ServerRefusals.noPasswordInTemplate(template.title());
-                });
+                .findFirst();
     }
 
     /** Who wants what. */

@@ -90,6 +90,15 @@ final class ServerRefusals {
                 "SERVER_MEMORY_LIMIT_REACHED", "An account's servers have at most " + max + " MiB of memory.");
     }
 
+    static Refusal noMetadata(String title) {
+        return Refusal.invalid("METADATA_DISABLED_ON_CLOUD-INIT", "metadata: must be yes, because " + title + " needs it.");
+    }
+
+    static Refusal tooManyDevices(int max) {
+        return Refusal.conflict(
+                "STORAGE_DEVICE_LIMIT_REACHED", "A server has at most " + max + " storages and interfaces together.");
+    }
+
     static Refusal noPasswordInTemplate(String title) {
         return Refusal.invalid(
                 "CAN_NOT_CREATE_PASSWORD_FOR_THE_SELECTED_DISTRIBUTION",

@@ -371,6 +371,8 @@ class ServerResourceTest {
             "plan":"custom","memory_amount":524289                      | 400 | MEMORY_AMOUNT_INVALID
             "firewall":"yes"                                            | 400 | FIREWALL_INVALID
             "metadata":"on"                                             | 400 | METADATA_INVALID
+            "metadata":"no"                                             | 400 | METADATA_DISABLED_ON_CLOUD-INIT
+            "metadata":"yes"                                            | 202 |
             "simple_backup":"2500,daily"                                | 400 | SIMPLE_BACKUP_INVALID
             "timezone":"Moon/Crater"                                    | 400 | TIMEZONE_INVALID
             "video_model":"cga"                                         | 400 | VIDEO_MODEL_INVALID
@@ -468,6 +470,19 @@ class ServerResourceTest {
                         .statusCode())
                 .isEqualTo(202);
         refusedAs(request(ada, body("web", devices((disk + ",").repeat(16) + disk))), 400, "STORAGE_DEVICES_INVALID");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7,202", "8,202", "9,409"})
+    void boundsDisksAndInterfacesTogether(int interfaces, int status) {
+        String nic = "{\"type\":\"utility\"}";
+        String disk = "{\"action\":\"create\",\"title\":\"d\",\"size\":1}";
+        String nics = (nic + ",").repeat(interfaces - 1) + nic;
+        String networking = "\"networking\":{\"interfaces\":{\"interface\":[" + nics + "]}},";
+
+        Response answer = request(ada, body("web", networking + devices((disk + ",").repeat(15) + disk)));
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
     }
 
     @Test
