@@ -157,6 +157,23 @@ record BadInput(String caller, String method, String path, int status, String co
             ada POST /1.3/storage 400 SIZE_INVALID {"storage":{"zone":"fi-hel1","title":"data","size":"0"}}
             ada POST /1.3/storage 400 TIER_INVALID {"storage":{"zone":"fi-hel1","title":"data","size":"10","tier":"moon"}}
             ada DELETE /1.3/storage/{unknown-storage} 404 STORAGE_NOT_FOUND -
+            ada DELETE /1.3/storage/{unknown-storage}?backups=some 400 BACKUP_DELETION_POLICY_INVALID -
+            ada POST /1.3/storage/{unknown-storage}/clone 400 ZONE_MISSING {"storage":{}}
+            ada POST /1.3/storage/{unknown-storage}/clone 404 STORAGE_NOT_FOUND {"storage":{"zone":"fi-hel1","title":"copy"}}
+            ada POST /1.3/storage/{unknown-storage}/backup 404 STORAGE_NOT_FOUND {"storage":{"title":"copy"}}
+            ada POST /1.3/storage/{unknown-storage}/templatize 400 STORAGE_TITLE_MISSING {"storage":{}}
+            ada POST /1.3/storage/{unknown-storage}/restore 404 STORAGE_NOT_FOUND -
+            ada POST /1.3/storage/{unknown-storage}/cancel 404 STORAGE_NOT_FOUND -
+            ada POST /1.3/storage/{unknown-storage}/resize 404 STORAGE_NOT_FOUND -
+            ada POST /1.3/storage/{unknown-storage}/favorite 404 STORAGE_NOT_FOUND -
+            ada POST /1.3/storage/{unknown-storage}/import 400 REQUEST_INVALID {}
+            ada GET /1.3/storage/{unknown-storage}/import 404 STORAGE_NOT_FOUND -
+            ada POST /1.3/server/{server}/storage/attach 400 STORAGE_DEVICE_MISSING {}
+            ada POST /1.3/server/{server}/storage/attach 404 STORAGE_NOT_FOUND {"storage_device":{"storage":"{unknown-storage}"}}
+            ada POST /1.3/server/{server}/storage/detach 409 DEVICE_ADDRESS_NOT_IN_USE {"storage_device":{"address":"virtio:9"}}
+            bob POST /1.3/server/{server}/storage/attach 403 SERVER_FORBIDDEN {"storage_device":{"storage":"{unknown-storage}"}}
+            ada POST /1.3/server/{foreign}/storage/attach 404 SERVER_NOT_FOUND {"storage_device":{"storage":"{unknown-storage}"}}
+            ada POST /1.3/server/{server}/cdrom/eject 409 DEVICE_ADDRESS_NOT_IN_USE -
 
             # deliveries and explanations
             ada GET /v1/deliveries?server=moon 400 server-invalid -

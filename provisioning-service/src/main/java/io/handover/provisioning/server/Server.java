@@ -12,6 +12,7 @@ import io.handover.provisioning.compute.Machine;
 import io.handover.provisioning.compute.StopRequest;
 import io.handover.provisioning.label.Label;
 import io.handover.provisioning.label.Labels;
+import io.handover.provisioning.storage.DiskHost;
 import jakarta.persistence.ColumnResult;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -189,6 +190,18 @@ class Server {
 
     boolean isStarted() {
         return state == ServerState.STARTED;
+    }
+
+    /** As the host of disks; refused while its machine is being made, or is in disorder. */
+    DiskHost diskHost() {
+        if (state != ServerState.STARTED && state != ServerState.STOPPED) {
+            throw ServerRefusals.wrongState(state, ServerState.STOPPED);
+        }
+        return new DiskHost(
+                serverId,
+                zone,
+                state == ServerState.STOPPED,
+                settings.interfaces().size());
     }
 
     List<Label> labels() {

@@ -138,8 +138,8 @@ class ServerResource {
 
     @DELETE
     @Path("{id}")
-    public Uni<Void> delete(@RestPath String id, @RestQuery String storages) {
-        return servers.delete(caller.get(), ServerRules.id(id), ServerRules.is("storages", storages, "1", "0", false));
+    public Uni<Void> delete(@RestPath String id, @RestQuery String storages, @RestQuery String backups) {
+        return servers.delete(caller.get(), ServerRules.id(id), ServerDeletion.parse(storages, backups));
     }
 
     record Relocate(@Nullable String zone) {}

@@ -185,10 +185,12 @@ public class Servers {
         });
     }
 
-    Uni<Void> delete(Caller caller, UUID serverId, boolean withStorages) {
+    Uni<Void> delete(Caller caller, UUID serverId, ServerDeletion what) {
         return Panache.withTransaction(() -> locked(caller, serverId).chain(server -> {
                     var deleted = server.delete();
-                    return (withStorages ? disks.deleteAll(caller, serverId) : disks.detachAll(caller, serverId))
+                    return (what.storages()
+                                    ? disks.deleteAll(caller, serverId, what.backups())
+                                    : disks.detachAll(caller, serverId))
                             .chain(() -> tags.clear(serverId))
                             .chain(() -> servers.remove(server))
                             .chain(() -> jobs.put(RemoveMachine.KIND, serverId))
@@ -217,11 +219,11 @@ public class Servers {
     }
 
     /** Visible, and nobody else's to change until the present transaction ends. */
-    private Uni<Server> locked(Caller caller, UUID serverId) {
+    Uni<Server> locked(Caller caller, UUID serverId) {
         return servers.lock(serverId).chain(() -> visible(caller, serverId));
     }
 
-    private Uni<ServerView> view(Server server) {
+    Uni<ServerView> view(Server server) {
         return disks.attachedTo(List.of(server.id()))
                 .chain(attached -> tags.of(List.of(server.id()))
                         .map(names -> ServerView.of(

@@ -25,4 +25,15 @@ public record AttachedStorage(
         String storageTitle,
         String type,
         @JsonIgnore @Nullable UUID source,
-        @JsonIgnore boolean made) {}
+        @JsonIgnore boolean made) {
+
+    /** Whether a machine is to have it: CD-ROMs are only kept and shown. */
+    @JsonIgnore
+    public boolean isDisk() {
+        return !cdrom();
+    }
+
+    boolean cdrom() {
+        return StorageDevice.CDROM.equals(type);
+    }
+}

@@ -4,7 +4,7 @@ import io.handover.provisioning.label.Label;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a create or change of a storage; what is left out is null. */
+/** The body of a create, change or copy of a storage; what is left out is null. */
 record CreateStorage(@Nullable Fields storage) {
 
     Fields fields() {
@@ -20,5 +20,6 @@ record CreateStorage(@Nullable Fields storage) {
             @Nullable Integer size,
             @Nullable String tier,
             @Nullable String encrypted,
+            @Nullable BackupRule backupRule,
             @Nullable List<@Nullable Label> labels) {}
 }

@@ -5,6 +5,7 @@ import io.handover.kit.sql.Sql;
 import io.handover.provisioning.catalogue.Catalogue;
 import io.handover.provisioning.catalogue.Plan;
 import io.handover.provisioning.label.Labels;
+import io.handover.provisioning.storage.AttachmentRepository.NewAttachment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -40,19 +41,28 @@ public class NewServerDisks {
             Optional<Plan> plan,
             @Nullable List<@Nullable StorageDevice> requested) {
         List<StorageDevice> devices = StorageRules.devices(requested);
-        List<String> addresses = StorageRules.addresses(devices);
+        List<String> addresses = DeviceAddress.all(devices);
+        if (devices.stream().filter(StorageDevice::isBootDisk).count() > 1) {
+            throw StorageRefusals.tooManyBootDisks();
+        }
         return Sql.each(
                 IntStream.range(0, devices.size()).boxed().toList(),
                 position -> allocate(caller, zone, plan, devices.get(position))
                         .chain(disk -> disks.attach(
-                                caller, serverId, disk.storageId(), addresses.get(position), position, disk.made())));
+                                caller, attachment(serverId, disk, devices.get(position), addresses.get(position)))));
+    }
+
+    private static NewAttachment attachment(UUID serverId, Disk disk, StorageDevice device, String address) {
+        return new NewAttachment(
+                serverId, disk.storageId(), address, device.deviceType(), device.isBootDisk(), disk.made());
     }
 
     private Uni<Disk> allocate(Caller caller, String zone, Optional<Plan> plan, StorageDevice device) {
-        if (!"disk".equals(StorageRules.orElse(device.type(), "disk"))) {
+        String action = StorageRules.orElse(device.action(), "");
+        if (StorageDevice.CDROM.equals(device.deviceType()) && !"attach".equals(action)) {
             throw StorageRefusals.badType();
         }
-        return switch (StorageRules.orElse(device.action(), "")) {
+        return switch (action) {
             case "create" -> made(caller, form(device, zone, plan, StorageRules.size(device.size()), null));
             case "clone" -> copy(caller, device, zone, plan);
             case "attach" -> existing(caller, device, zone);
@@ -66,7 +76,9 @@ public class NewServerDisks {
         Uni<Integer> original = catalogue
                 .template(source)
                 .map(template -> Uni.createFrom().item(template.size()))
-                .orElseGet(() -> storages.visible(caller, source).map(Storage::size));
+                .orElseGet(() -> storages.visible(caller, source)
+                        .invoke(storage -> storage.state().after(StorageAct.COPY))
+                        .map(Storage::size));
         return original.map(size -> StorageRules.sizeOfCopy(device.size(), size))
                 .chain(size -> made(caller, form(device, zone, plan, size, source)));
     }
@@ -76,21 +88,26 @@ public class NewServerDisks {
                 .map(storage -> new Disk(storage.storageId(), false));
     }
 
-    private Uni<Disk> made(Caller caller, Storage.Form form) {
+    private Uni<Disk> made(Caller caller, StorageForm form) {
         return storages.persist(caller, form).map(storage -> new Disk(storage.storageId(), true));
     }
 
-    private static Storage.Form form(
+    private static StorageForm form(
             StorageDevice device, String zone, Optional<Plan> plan, int size, @Nullable UUID source) {
-        return new Storage.Form(
+        Optional<Plan> ofPlan = plan.filter(chosen -> chosen.storageSize() == size);
+        return new StorageForm(
                 StorageRules.title(device.title()),
                 size,
-                StorageRules.tier(device.tier(), "maxiops"),
+                StorageRules.tier(device.tier(), ofPlan.map(Plan::storageTier).orElse("maxiops")),
                 zone,
                 StorageRules.encrypted(device.encrypted()),
                 Labels.checked(device.labels()),
-                plan.filter(chosen -> chosen.storageSize() == size).isPresent(),
-                source);
+                BackupRule.checked(device.backupRule()),
+                ofPlan.isPresent(),
+                source,
+                StorageType.NORMAL,
+                StorageState.ONLINE,
+                false);
     }
 
     /** A disk for a server. */

@@ -12,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class RemoveDisk implements JobHandler {
 
+    static final String KIND = "remove-disk";
+
     private final ComputeDriver compute;
 
     RemoveDisk(ComputeDriver compute) {
@@ -20,7 +22,7 @@ class RemoveDisk implements JobHandler {
 
     @Override
     public String kind() {
-        return Storages.REMOVE_DISK;
+        return KIND;
     }
 
     @Override

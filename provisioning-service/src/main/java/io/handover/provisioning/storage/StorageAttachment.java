@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
 
-/** That a storage is a server's disk; it can be one server's only. */
+/** That a storage is a server's disk or CD-ROM; it can be one server's only. */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 class StorageAttachment {
@@ -19,6 +19,7 @@ class StorageAttachment {
     private int position;
 
     private String type;
+    private boolean bootDisk;
     private boolean made;
 
     protected StorageAttachment() {}
@@ -27,7 +28,19 @@ class StorageAttachment {
         return serverId;
     }
 
-    AttachedStorage of(Storage storage) {
-        return storage.attached(address, type, made);
+    String address() {
+        return address;
+    }
+
+    String type() {
+        return type;
+    }
+
+    boolean isBootDisk() {
+        return bootDisk;
+    }
+
+    boolean isMade() {
+        return made;
     }
 }

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Which storages are asked for, in what order, and how many of them. All filters must fit.
  *
- * @param words {@code public}, {@code private} or a type
+ * @param words {@code public}, {@code private} a type, or {@code favorite}
  * @param labels each {@code key} or {@code key=value}
  * @param search part of a title or an id, in any case
  */
@@ -27,8 +28,9 @@ record StorageQuery(
         boolean descending,
         Page page) {
 
+    private static final String FAVORITE = "favorite";
     private static final Set<String> ACCESS = Set.of("public", "private");
-    private static final Set<String> TYPES = Set.of("normal", "backup", "cdrom", "template", "favorite");
+    private static final Set<String> TYPES = Set.of("normal", "backup", "cdrom", "template", FAVORITE);
 
     static boolean isWord(String segment) {
         return ACCESS.contains(segment) || TYPES.contains(segment);
@@ -47,9 +49,12 @@ record StorageQuery(
     }
 
     /** Whether a public template belongs into the list; it has no labels. */
-    boolean accepts(StorageView template) {
+    boolean accepts(StorageView template, Set<UUID> marked) {
         return labels.isEmpty()
-                && words.stream().allMatch(word -> word.equals(template.access()) || word.equals(template.type()))
+                && words.stream()
+                        .allMatch(word -> word.equals(template.access())
+                                || word.equals(template.type())
+                                || (word.equals(FAVORITE) && marked.contains(template.uuid())))
                 && search.stream()
                         .allMatch(part ->
                                 template.title().toLowerCase(Locale.ROOT).contains(part)
@@ -57,12 +62,19 @@ record StorageQuery(
     }
 
     /** As SQL about an account's storage {@code s}. */
-    Conditions conditions() {
+    Conditions conditions(UUID userId) {
         var conditions = new Conditions();
-        List<String> types =
-                words.stream().filter(word -> !word.equals("private")).toList();
+        List<String> types = words.stream()
+                .filter(word -> !word.equals("private") && !word.equals(FAVORITE))
+                .toList();
         for (String type : types) {
             conditions.add("s.type = :type_" + types.indexOf(type), "type_" + types.indexOf(type), type);
+        }
+        if (words.contains(FAVORITE)) {
+            conditions.add(
+                    "exists (select from storage_favorite f where f.user_id = :marker and f.storage_id = s.storage_id)",
+                    "marker",
+                    userId);
         }
         if (!labels.isEmpty()) {
             conditions.add("label_terms(s.labels) @> :labels", "labels", labels.toArray(String[]::new));

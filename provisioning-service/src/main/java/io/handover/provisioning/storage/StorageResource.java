@@ -10,6 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,20 @@ class StorageResource {
 
     @DELETE
     @Path("/{id}")
-    public Uni<Void> delete(@PathParam("id") String id) {
-        return storages.delete(caller.get(), id(id));
+    public Uni<Void> delete(@PathParam("id") String id, @QueryParam("backups") String backups) {
+        return storages.delete(caller.get(), id(id), BackupPolicy.parse(backups));
+    }
+
+    @POST
+    @Path("/{id}/favorite")
+    public Uni<Void> mark(@PathParam("id") String id) {
+        return storages.mark(caller.get(), id(id));
+    }
+
+    @DELETE
+    @Path("/{id}/favorite")
+    public Uni<Void> unmark(@PathParam("id") String id) {
+        return storages.unmark(caller.get(), id(id));
     }
 
     private Uni<Map<String, Object>> list(List<String> words, UriInfo request) {

@@ -1,7 +1,7 @@
 package io.handover.provisioning.storage;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import io.handover.provisioning.catalogue.Catalogue;
+import io.handover.provisioning.label.Labels;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,11 +15,36 @@ final class StorageRules {
     static final int DEVICES_MAX = 16;
     private static final int TITLE_LENGTH_MAX = 255;
     private static final Set<String> TIERS = Set.of("hdd", "standard", "maxiops");
-    private static final Pattern ADDRESS = Pattern.compile("virtio:([0-9]|1[0-5])|scsi:0:([0-9]|1[0-5])|ide:[01]:[01]");
     private static final Pattern TITLE = Pattern.compile("[^<>\\p{Cntrl}]*");
-    private static final Set<String> BUSES = Set.of("virtio", "scsi", "ide");
 
     private StorageRules() {}
+
+    /** A new, empty storage. Refuses the first field that breaks a rule. */
+    static StorageForm form(CreateStorage.Fields wish, Catalogue catalogue) {
+        return new StorageForm(
+                title(wish.title()),
+                size(wish.size()),
+                tier(wish.tier(), "maxiops"),
+                zone(wish.zone(), catalogue),
+                encrypted(wish.encrypted()),
+                Labels.checked(wish.labels()),
+                BackupRule.checked(wish.backupRule()),
+                false,
+                null,
+                StorageType.NORMAL,
+                StorageState.ONLINE,
+                false);
+    }
+
+    static String zone(@Nullable String zone, Catalogue catalogue) {
+        if (zone == null || zone.isEmpty()) {
+            throw StorageRefusals.zoneMissing();
+        }
+        if (catalogue.zone(zone).isEmpty()) {
+            throw StorageRefusals.zoneUnknown(zone);
+        }
+        return zone;
+    }
 
     static int size(@Nullable Integer size) {
         if (size == null) {
@@ -61,7 +86,11 @@ final class StorageRules {
     }
 
     static boolean encrypted(@Nullable String encrypted) {
-        return switch (orElse(encrypted, "no")) {
+        return encrypted(encrypted, false);
+    }
+
+    static boolean encrypted(@Nullable String encrypted, boolean otherwise) {
+        return switch (orElse(encrypted, otherwise ? "yes" : "no")) {
             case "yes" -> true;
             case "no" -> false;
             default -> throw StorageRefusals.badEncrypted();
@@ -91,48 +120,7 @@ final class StorageRules {
                 .toList();
     }
 
-    /** An address for each device, in order: the one it asks for, or the next that is free on its bus. */
-    static List<String> addresses(List<StorageDevice> devices) {
-        Set<String> taken = new HashSet<>();
-        devices.stream()
-                .map(StorageRules::exactAddress)
-                .filter(address -> !address.isEmpty())
-                .forEach(address -> {
-                    if (!taken.add(address)) {
-                        throw StorageRefusals.addressTaken(address);
-                    }
-                });
-        List<String> addresses = new ArrayList<>();
-        for (StorageDevice device : devices) {
-            String exact = exactAddress(device);
-            addresses.add(exact.isEmpty() ? nextFree(orElse(device.address(), "virtio"), taken) : exact);
-        }
-        return addresses;
-    }
-
     static String orElse(@Nullable String text, String otherwise) {
         return text == null || text.isEmpty() ? otherwise : text;
-    }
-
-    private static String exactAddress(StorageDevice device) {
-        String address = orElse(device.address(), "virtio");
-        if (BUSES.contains(address)) {
-            return "";
-        }
-        if (!ADDRESS.matcher(address).matches()) {
-            throw StorageRefusals.badAddress();
-        }
-        return address;
-    }
-
-    private static String nextFree(String bus, Set<String> taken) {
-        String prefix = "virtio".equals(bus) ? "virtio:" : "scsi".equals(bus) ? "scsi:0:" : "ide:0:";
-        int slots = "ide".equals(bus) ? 2 : DEVICES_MAX;
-        for (int slot = 0; slot < slots; slot++) {
-            if (taken.add(prefix + slot)) {
-                return prefix + slot;
-            }
-        }
-        throw StorageRefusals.badAddress();
     }
 }

@@ -9,15 +9,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A storage as it is on the wire; what a kind of storage does not have is null, and left out. */
-record StorageView(
+public record StorageView(
         String access,
-        @Nullable Map<String, Object> backupRule,
+        @Nullable BackupRule backupRule,
         @Nullable Map<String, List<UUID>> backups,
         @Nullable Instant created,
         String encrypted,
         List<Label> labels,
         int license,
+        @Nullable UUID origin,
         @Nullable String partOfPlan,
+        @Nullable String progress,
         @Nullable Map<String, List<UUID>> servers,
         int size,
         String state,
@@ -39,6 +41,8 @@ record StorageView(
                 0,
                 null,
                 null,
+                null,
+                null,
                 template.size(),
                 "online",
                 template.templateType(),
@@ -49,17 +53,30 @@ record StorageView(
                 null);
     }
 
-    StorageView withDetails(List<UUID> attachedTo) {
+    StorageView withServers(List<UUID> attachedTo) {
+        return with(backupRule, backups, Map.of("server", attachedTo));
+    }
+
+    StorageView withBackups(BackupRule rule, List<UUID> made) {
+        return with(rule, Map.of("backup", made), servers);
+    }
+
+    private StorageView with(
+            @Nullable BackupRule rule,
+            @Nullable Map<String, List<UUID>> made,
+            @Nullable Map<String, List<UUID>> attachedTo) {
         return new StorageView(
                 access,
-                Map.of(),
-                Map.of("backup", List.of()),
+                rule,
+                made,
                 created,
                 encrypted,
                 labels,
                 license,
+                origin,
                 partOfPlan,
-                Map.of("server", attachedTo),
+                progress,
+                attachedTo,
                 size,
                 state,
                 templateType,

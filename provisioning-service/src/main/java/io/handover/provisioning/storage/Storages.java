@@ -7,11 +7,12 @@ import io.handover.kit.access.AccessGrants;
 import io.handover.kit.ambient.Ids;
 import io.handover.kit.caller.Caller;
 import io.handover.kit.outbox.Outbox;
+import io.handover.kit.sql.Sql;
 import io.handover.provisioning.catalogue.Catalogue;
 import io.handover.provisioning.catalogue.Template;
 import io.handover.provisioning.job.Jobs;
-import io.handover.provisioning.label.Labels;
 import io.handover.provisioning.listing.Page;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -20,21 +21,21 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What callers do with the storages they may control. */
 @ApplicationScoped
 class Storages {
-
-    static final String REMOVE_DISK = "remove-disk";
 
     /** First byte of a storage's id. */
     private static final int KIND = 0x01;
 
     private final StorageRepository storages;
     private final AttachmentRepository attachments;
+    private final FavoriteRepository favorites;
+    private final StorageLimits limits;
     private final Catalogue catalogue;
     private final AccessGrants grants;
     private final Outbox outbox;
@@ -45,6 +46,8 @@ class Storages {
     Storages(
             StorageRepository storages,
             AttachmentRepository attachments,
+            FavoriteRepository favorites,
+            StorageLimits limits,
             Catalogue catalogue,
             AccessGrants grants,
             Outbox outbox,
@@ -53,6 +56,8 @@ class Storages {
             Clock clock) {
         this.storages = storages;
         this.attachments = attachments;
+        this.favorites = favorites;
+        this.limits = limits;
         this.catalogue = catalogue;
         this.grants = grants;
         this.outbox = outbox;
@@ -63,12 +68,16 @@ class Storages {
 
     @WithSession
     Uni<List<StorageView>> list(Caller caller, StorageQuery query) {
+        return favorites.of(caller.userId()).chain(marked -> list(caller, query, marked));
+    }
+
+    private Uni<List<StorageView>> list(Caller caller, StorageQuery query, Set<UUID> marked) {
         List<StorageView> templates = catalogue.templates().stream()
                 .map(StorageView::of)
-                .filter(query::accepts)
+                .filter(template -> query.accepts(template, marked))
                 .toList();
         Page page = query.page().beginningEarlier(templates.size());
-        return storages.list(caller, query.conditions(), query.order(), page)
+        return storages.list(caller, query.conditions(caller.userId()), query.order(), page)
                 .map(own -> Stream.concat(templates.stream(), own.stream().map(Storage::item))
                         .sorted(query.comparator())
                         .skip(query.page().offset() - page.offset())
@@ -80,66 +89,71 @@ class Storages {
     Uni<StorageView> details(Caller caller, UUID storageId) {
         Optional<Template> template = catalogue.template(storageId);
         return template.isPresent()
-                ? Uni.createFrom().item(StorageView.of(template.get()).withDetails(List.of()))
+                ? Uni.createFrom().item(StorageView.of(template.get()).withServers(List.of()))
                 : visible(caller, storageId).chain(this::details);
     }
 
     @WithTransaction
     Uni<StorageView> create(Caller caller, CreateStorage.Fields fields) {
-        var form = new Storage.Form(
-                StorageRules.title(fields.title()),
-                StorageRules.size(fields.size()),
-                StorageRules.tier(fields.tier(), "maxiops"),
-                zone(fields.zone()),
-                StorageRules.encrypted(fields.encrypted()),
-                Labels.checked(fields.labels()),
-                false,
-                null);
-        return persist(caller, form).chain(this::details);
+        return persist(caller, StorageRules.form(fields, catalogue)).chain(this::details);
+    }
+
+    /** A larger disk follows by a job. */
+    Uni<StorageView> change(Caller caller, UUID storageId, CreateStorage.Fields wish) {
+        return Panache.withTransaction(() -> locked(caller, storageId)
+                        .call(storage -> change(storage, wish))
+                        .call(this::refuseTwoBackupRules)
+                        .chain(this::details))
+                .invoke(jobs::wake);
+    }
+
+    Uni<Void> delete(Caller caller, UUID storageId, BackupPolicy backups) {
+        return Panache.withTransaction(() -> locked(caller, storageId)
+                        .call(() -> attachments.serversOf(storageId).invoke(servers -> {
+                            if (!servers.isEmpty()) {
+                                throw StorageRefusals.attached();
+                            }
+                        }))
+                        .chain(storage -> remove(caller, storage, backups)))
+                .invoke(jobs::wake);
     }
 
     @WithTransaction
-    Uni<StorageView> change(Caller caller, UUID storageId, CreateStorage.Fields fields) {
-        return locked(caller, storageId)
-                .invoke(storage -> storage.change(fields.title(), fields.size(), fields.labels()))
-                .chain(this::details);
+    Uni<Void> mark(Caller caller, UUID storageId) {
+        return details(caller, storageId).chain(() -> favorites.add(caller.userId(), storageId));
     }
 
     @WithTransaction
-    Uni<Void> delete(Caller caller, UUID storageId) {
-        return locked(caller, storageId)
-                .call(storage -> attachments.serversOf(storageId).invoke(servers -> {
-                    if (!servers.isEmpty()) {
-                        throw StorageRefusals.attached();
-                    }
-                }))
-                .chain(storage -> delete(storage.accountId(), storageId));
+    Uni<Void> unmark(Caller caller, UUID storageId) {
+        return details(caller, storageId).chain(() -> favorites.remove(caller.userId(), storageId));
     }
 
-    Uni<Void> delete(UUID accountId, UUID storageId) {
-        return forget(accountId, storageId).chain(() -> jobs.put(REMOVE_DISK, storageId));
+    /** Deletes a storage that is no server's, and of its backups as many as wanted. */
+    Uni<Void> remove(Caller caller, Storage storage, BackupPolicy backups) {
+        return storages.backupsOf(storage.storageId())
+                .chain(made -> Sql.each(
+                        backups.doomed(made), backup -> locked(caller, backup).chain(this::remove)))
+                .chain(() -> remove(storage));
     }
 
+    /** Nothing is known of it any more; its disk is not touched. */
     Uni<Void> forget(UUID accountId, UUID storageId) {
         return storages.remove(storageId)
                 .chain(() -> outbox.record(Topics.PROVISIONING_SERVER, new StorageDeleted(accountId, storageId)));
     }
 
-    Uni<Storage> persist(Caller caller, Storage.Form form) {
+    /** A new one, within the account's limits. Who made it may control it. */
+    Uni<Storage> persist(Caller caller, StorageForm form) {
         var storage = new Storage(caller.accountId(), ids.ofKind(KIND), form, clock.instant());
         return storages.persist(storage)
                 .chain(() -> outbox.record(
                         Topics.PROVISIONING_SERVER,
                         new StorageCreated(caller.accountId(), storage.storageId(), caller.userId())))
+                .chain(() -> form.type() == StorageType.BACKUP
+                        ? Uni.createFrom().voidItem()
+                        : limits.check(caller.accountId()))
                 .chain(() -> grantToCreator(caller, storage.storageId()))
                 .replaceWith(storage);
-    }
-
-    private Uni<Void> grantToCreator(Caller caller, UUID storageId) {
-        return caller.main()
-                ? Uni.createFrom().voidItem()
-                : grants.grant(
-                        ids.timeOrdered(), caller.accountId(), caller.userId(), "storage", storageId.toString(), false);
     }
 
     Uni<Storage> visible(Caller caller, UUID storageId) {
@@ -158,17 +172,59 @@ class Storages {
         return storages.lock(storageId).chain(() -> visible(caller, storageId));
     }
 
-    private Uni<StorageView> details(Storage storage) {
-        return attachments.serversOf(storage.storageId()).map(storage::details);
+    /** As it is shown alone, to whoever was found to control it. */
+    Uni<StorageView> shown(UUID storageId) {
+        return storages.find(storageId)
+                .map(found -> found.orElseThrow(() -> StorageRefusals.notFound(storageId)))
+                .chain(this::details);
     }
 
-    private String zone(@Nullable String zone) {
-        if (zone == null || zone.isEmpty()) {
-            throw StorageRefusals.zoneMissing();
-        }
-        if (catalogue.zone(zone).isEmpty()) {
-            throw StorageRefusals.zoneUnknown(zone);
-        }
-        return zone;
+    Uni<StorageView> details(Storage storage) {
+        return attachments
+                .serversOf(storage.storageId())
+                .chain(servers ->
+                        storages.backupsOf(storage.storageId()).map(backups -> storage.details(servers, backups)));
+    }
+
+    private Uni<Void> change(Storage storage, CreateStorage.Fields wish) {
+        int before = storage.size();
+        storage.change(wish, clock.instant());
+        return storage.size() == before
+                ? Uni.createFrom().voidItem()
+                : Panache.getSession()
+                        .chain(session -> session.flush())
+                        .chain(() -> limits.check(storage.accountId()))
+                        .chain(() -> jobs.put(GrowDisk.KIND, storage.storageId()));
+    }
+
+    private Uni<Void> refuseTwoBackupRules(Storage storage) {
+        return attachments
+                .serverOf(storage.storageId())
+                .invoke(servers -> {
+                    if (storage.hasBackupRule()
+                            && servers.stream().anyMatch(AttachmentRepository.ServerOfStorage::simpleBackup)) {
+                        throw StorageRefusals.backupRuleConflict();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> remove(Storage storage) {
+        storage.become(StorageAct.DELETE);
+        return storages.unfinishedCopiesOf(storage.storageId())
+                .invoke(copies -> {
+                    if (!copies.isEmpty()) {
+                        throw StorageRefusals.copied();
+                    }
+                })
+                .chain(() -> forget(storage.accountId(), storage.storageId()))
+                .chain(() -> jobs.put(RemoveDisk.KIND, storage.storageId()));
+    }
+
+    private Uni<Void> grantToCreator(Caller caller, UUID storageId) {
+        return caller.main()
+                ? Uni.createFrom().voidItem()
+                : grants.grant(
+                        ids.timeOrdered(), caller.accountId(), caller.userId(), "storage", storageId.toString(), false);
     }
 }

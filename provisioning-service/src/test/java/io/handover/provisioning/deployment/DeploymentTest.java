@@ -20,6 +20,7 @@ import io.handover.kit.caller.Caller;
 import io.handover.provisioning.FakeSandbox.Fault;
 import io.handover.provisioning.SandboxPlace;
 import io.handover.provisioning.TestDatabase;
+import io.handover.provisioning.TestServers;
 import io.handover.test.caller.TestCallers;
 import io.handover.test.infrastructure.Infrastructure;
 import io.handover.test.topic.TestTopic;
@@ -73,7 +74,8 @@ class DeploymentTest {
     @Test
     void deploysManyServersAtOnce() {
         sandbox().sleepy(hostname);
-        List<String> ids = Stream.generate(this::requested).limit(12).toList();
+        Stream<String> asked = Stream.generate(() -> TestServers.requested(ada, hostname));
+        List<String> ids = asked.limit(12).toList();
 
         sandbox().awake(hostname);
 

@@ -250,7 +250,7 @@ class ServerLifeTest {
         refusedAs(as(ada).delete(PATH + "/" + started), 409, "SERVER_STATE_ILLEGAL");
         refusedAs(as(ada).post(PATH + "/" + stopped + "/stop"), 409, "SERVER_STATE_ILLEGAL");
         refusedAs(as(ada).post(PATH + "/" + stopped + "/restart"), 409, "SERVER_STATE_ILLEGAL");
-        refusedAs(as(ada).delete(PATH + "/" + stopped + "?storages=maybe"), 400, "STORAGES_INVALID");
+        refusedAs(as(ada).delete(PATH + "/" + stopped + "?storages=maybe"), 400, "STORAGE_DELETION_POLICY_INVALID");
         sandbox().awake("asleep.example.org");
         awaitState(ada, deploying, "started");
     }

@@ -496,7 +496,7 @@ class ServerResourceTest {
         refusedAs(
                 request(ada, body("web", devices("{\"action\":\"attach\",\"storage\":\"" + attached + "\"}"))),
                 409,
-                "STORAGE_STATE_ILLEGAL");
+                "STORAGE_IN_USE");
         refusedAs(
                 request(ada, body("web", devices("{\"action\":\"attach\",\"storage\":\"" + elsewhere + "\"}"))),
                 400,
