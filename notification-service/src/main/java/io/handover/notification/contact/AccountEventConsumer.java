@@ -17,6 +17,7 @@ import io.handover.events.identity.TokenIssued;
 import io.handover.events.identity.TokenRevoked;
 import io.handover.events.identity.UnknownAccountEvent;
 import io.handover.kit.inbox.Inbox;
+import io.handover.notification.audit.AuditTrail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,15 +30,21 @@ class AccountEventConsumer {
 
     private final Inbox inbox;
     private final Contacts contacts;
+    private final AuditTrail trail;
 
-    AccountEventConsumer(Inbox inbox, Contacts contacts) {
+    AccountEventConsumer(Inbox inbox, Contacts contacts, AuditTrail trail) {
         this.inbox = inbox;
         this.contacts = contacts;
+        this.trail = trail;
     }
 
     @Incoming("identity-account")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.once(CONSUMER, Topics.IDENTITY_ACCOUNT, record, received -> apply(received.event()));
+        return inbox.once(
+                CONSUMER,
+                Topics.IDENTITY_ACCOUNT,
+                record,
+                received -> trail.noteAccount(received).chain(() -> apply(received.event())));
     }
 
     private Uni<Void> apply(AccountEvent event) {

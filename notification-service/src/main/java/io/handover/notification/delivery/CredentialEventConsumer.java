@@ -1,10 +1,12 @@
 package io.handover.notification.delivery;
 
 import io.handover.events.Topics;
+import io.handover.events.provisioning.CredentialEvent;
 import io.handover.events.provisioning.PasswordGenerated;
 import io.handover.events.provisioning.PasswordShown;
 import io.handover.events.provisioning.UnknownCredentialEvent;
 import io.handover.kit.inbox.Inbox;
+import io.handover.notification.audit.AuditTrail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,20 +20,30 @@ class CredentialEventConsumer {
     private final Inbox inbox;
     private final DeliveryService deliveries;
     private final DeliveryWorker worker;
+    private final AuditTrail trail;
 
-    CredentialEventConsumer(Inbox inbox, DeliveryService deliveries, DeliveryWorker worker) {
+    CredentialEventConsumer(Inbox inbox, DeliveryService deliveries, DeliveryWorker worker, AuditTrail trail) {
         this.inbox = inbox;
         this.deliveries = deliveries;
         this.worker = worker;
+        this.trail = trail;
     }
 
     @Incoming("provisioning-credential")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.once(CONSUMER, Topics.PROVISIONING_CREDENTIAL, record, received -> switch (received.event()) {
-                    case PasswordGenerated generated -> deliveries.expect(generated);
-                    case PasswordShown shown -> deliveries.note(shown);
-                    case UnknownCredentialEvent ignored -> Uni.createFrom().voidItem();
-                })
+        return inbox.once(
+                        CONSUMER,
+                        Topics.PROVISIONING_CREDENTIAL,
+                        record,
+                        received -> trail.noteCredential(received).chain(() -> apply(received.event())))
                 .invoke(worker::wake);
+    }
+
+    private Uni<Void> apply(CredentialEvent event) {
+        return switch (event) {
+            case PasswordGenerated generated -> deliveries.expect(generated);
+            case PasswordShown shown -> deliveries.note(shown);
+            case UnknownCredentialEvent ignored -> Uni.createFrom().voidItem();
+        };
     }
 }

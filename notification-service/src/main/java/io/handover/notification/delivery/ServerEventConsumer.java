@@ -2,6 +2,7 @@ package io.handover.notification.delivery;
 
 import io.handover.events.Topics;
 import io.handover.kit.inbox.Inbox;
+import io.handover.notification.audit.AuditTrail;
 import io.handover.notification.server.Servers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,16 +18,22 @@ class ServerEventConsumer {
     private final Inbox inbox;
     private final Servers servers;
     private final DeliveryWorker worker;
+    private final AuditTrail trail;
 
-    ServerEventConsumer(Inbox inbox, Servers servers, DeliveryWorker worker) {
+    ServerEventConsumer(Inbox inbox, Servers servers, DeliveryWorker worker, AuditTrail trail) {
         this.inbox = inbox;
         this.servers = servers;
         this.worker = worker;
+        this.trail = trail;
     }
 
     @Incoming("provisioning-server")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.once(CONSUMER, Topics.PROVISIONING_SERVER, record, received -> servers.apply(received.event()))
+        return inbox.once(
+                        CONSUMER,
+                        Topics.PROVISIONING_SERVER,
+                        record,
+                        received -> trail.noteServer(received).chain(() -> servers.apply(received.event())))
                 .invoke(worker::wake);
     }
 }

@@ -3,6 +3,7 @@ package io.handover.notification.server;
 import io.handover.events.Topics;
 import io.handover.kit.access.AccessGrants;
 import io.handover.kit.inbox.Inbox;
+import io.handover.notification.audit.AuditTrail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,14 +16,20 @@ class PermissionEventConsumer {
 
     private final Inbox inbox;
     private final AccessGrants grants;
+    private final AuditTrail trail;
 
-    PermissionEventConsumer(Inbox inbox, AccessGrants grants) {
+    PermissionEventConsumer(Inbox inbox, AccessGrants grants, AuditTrail trail) {
         this.inbox = inbox;
         this.grants = grants;
+        this.trail = trail;
     }
 
     @Incoming("permission-permission")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.once(CONSUMER, Topics.PERMISSION_PERMISSION, record, received -> grants.apply(received.event()));
+        return inbox.once(
+                CONSUMER,
+                Topics.PERMISSION_PERMISSION,
+                record,
+                received -> trail.notePermission(received).chain(() -> grants.apply(received.event())));
     }
 }

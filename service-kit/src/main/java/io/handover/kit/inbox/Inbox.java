@@ -85,7 +85,7 @@ public class Inbox {
             Function<Received<E>, Uni<Void>> effect) {
         CloudEventHeaders headers = CloudEventHeaders.from(record.headers());
         E event = EventCodec.read(topic, headers.type(), record.value());
-        Received<E> received = new Received<>(event, headers.id(), headers.time(), headers.origin());
+        Received<E> received = new Received<>(event, headers.account(), headers.id(), headers.time(), headers.origin());
         return Panache.withTransaction(() -> isFirstTime(consumer, headers.id())
                 .chain(first -> first
                         ? origin.causedBy(headers.origin(), () -> effect.apply(received))
