@@ -10,10 +10,12 @@ final class Control implements HttpHandler {
 
     private final Sessions sessions;
     private final Gate gate;
+    private final Progress progress;
 
-    Control(Sessions sessions, Gate gate) {
+    Control(Sessions sessions, Gate gate, Progress progress) {
         this.sessions = sessions;
         this.gate = gate;
+        this.progress = progress;
     }
 
     @Override
@@ -25,7 +27,8 @@ final class Control implements HttpHandler {
             case "/control/open" -> gate.open(key);
             default -> {}
         }
-        byte[] asked = Integer.toString(sessions.asked(key)).getBytes(StandardCharsets.UTF_8);
+        long answer = what.equals("/control/sent") ? progress.of(key) : sessions.asked(key);
+        byte[] asked = Long.toString(answer).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, asked.length);
         try (var out = exchange.getResponseBody()) {
             out.write(asked);

@@ -21,10 +21,12 @@ final class Echo implements HttpHandler {
 
     private final String name;
     private final Gate gate;
+    private final Progress progress;
 
-    Echo(String name, Gate gate) {
+    Echo(String name, Gate gate, Progress progress) {
         this.name = name;
         this.gate = gate;
+        this.progress = progress;
     }
 
     @Override
@@ -38,7 +40,11 @@ final class Echo implements HttpHandler {
         }
         switch (wishes.get("answer").orElse("echo")) {
             case "status" -> status(exchange, wishes);
-            case "bytes" -> bytes(exchange, Integer.parseInt(wishes.required("size")));
+            case "bytes" ->
+                bytes(
+                        exchange,
+                        Integer.parseInt(wishes.required("size")),
+                        wishes.get("key").orElse(name));
             case "in-two-parts" -> inTwoParts(exchange, wishes.required("key"));
             case "hang-up" -> exchange.close();
             case "silence" -> gate.await("never");
@@ -73,12 +79,16 @@ final class Echo implements HttpHandler {
                 "{\"its\":\"own\"}".getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void bytes(HttpExchange exchange, int size) throws IOException {
+    private void bytes(HttpExchange exchange, int size, String key) throws IOException {
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             for (int sent = 0; sent < size; sent += 1_000) {
                 out.write(new byte[1_000]);
+                progress.advance(key, 1_000);
             }
+        } catch (IOException lost) {
+            progress.breakOff(key);
+            throw lost;
         }
     }
 

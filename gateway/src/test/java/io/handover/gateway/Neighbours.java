@@ -26,12 +26,13 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>();
         Gate gate = new Gate();
+        Progress progress = new Progress();
         Sessions sessions = new Sessions(gate);
         NAMES.forEach(name -> {
             HttpServer server = server();
-            server.createContext("/", new Echo(name, gate));
+            server.createContext("/", new Echo(name, gate, progress));
             server.createContext("/v1/sessions", sessions);
-            server.createContext("/control", new Control(sessions, gate));
+            server.createContext("/control", new Control(sessions, gate, progress));
             server.start();
             servers.add(server);
             settings.put("handover.gateway.upstreams." + name, "http://127.0.0.1:" + portOf(server));

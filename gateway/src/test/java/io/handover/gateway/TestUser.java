@@ -68,6 +68,11 @@ public record TestUser(String name) {
         return Integer.parseInt(control("asked", name));
     }
 
+    /** How many bytes a neighbour sent under their name; negative once it could send no more. */
+    public long sent() {
+        return Long.parseLong(control("sent", name));
+    }
+
     /** Lets whatever waits for a key go on. */
     public static void open(String key) {
         control("open", key);

@@ -1,6 +1,7 @@
 package io.handover.gateway.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.handover.gateway.TestUser;
 import io.handover.gateway.Wire;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodyTest {
 
     private static final int MAX = 1024 * 1024;
+    /** Far more than fits into all the buffers on the way. */
+    private static final int FLOOD = 80_000_000;
 
     private final TestUser ada = TestUser.anAccount();
 
@@ -139,6 +142,27 @@ class BodyTest {
 
             assertThat(Wire.readUntil(socket, "0\r\n\r\n")).contains("\r\n2\r\n");
         }
+    }
+
+    /** The other answer, which is read, is the clock: it takes as long as this one would without back-pressure. */
+    @Test
+    void takesNoMoreOfAnAnswerThanItsClientAndEndsItWithTheClient() throws IOException {
+        try (Socket idle = Wire.connect()) {
+            write(
+                    idle,
+                    "GET /1.3/audit-logs/export?answer=bytes&size=" + FLOOD + "&key=" + ada.name()
+                            + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + ada.bearer() + "\r\n\r\n");
+            Wire.readUntil(idle, "\r\n\r\n");
+
+            assertThat(ada.request()
+                            .get("/1.3/audit-logs/export?answer=bytes&size=" + FLOOD)
+                            .asByteArray())
+                    .hasSize(FLOOD);
+
+            assertThat(ada.sent()).isPositive().isLessThan(FLOOD / 2);
+        }
+
+        await().untilAsserted(() -> assertThat(ada.sent()).isNegative());
     }
 
     private String head(String... headers) {

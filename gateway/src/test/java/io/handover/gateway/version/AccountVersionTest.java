@@ -22,7 +22,7 @@ class AccountVersionTest {
 
     private static final String IDENTITY = "identity.account.v1";
     private static final String PERMISSION = "permission.permission.v1";
-    private static final int PARTITIONS = 12;
+    private static final int PARTITIONS = 15;
 
     private final TestUser ada = TestUser.anAccount();
 
