@@ -16,7 +16,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ContractIT {
 
     private static final List<String> PAGES = List.of(
-            "account.md", "tokens.md", "permissions.md", "tags.md", "catalogue.md", "servers.md", "storages.md");
+            "account.md",
+            "tokens.md",
+            "permissions.md",
+            "tags.md",
+            "catalogue.md",
+            "servers.md",
+            "storages.md",
+            "outside.md");
     private static final String WORDS = "Words";
 
     private static Api api;

@@ -24,7 +24,11 @@ final class Endpoints {
     /** Who asks and for what, with and without a slash at the end of the path; the rest with it. */
     Stream<Exchange> refusals(Endpoint endpoint) {
         Stream<Exchange> twice = Stream.of(
-                        strangers(endpoint), members(endpoint), unknownIds(endpoint), malformedIds(endpoint))
+                        strangers(endpoint),
+                        otherAccounts(endpoint),
+                        members(endpoint),
+                        unknownIds(endpoint),
+                        malformedIds(endpoint))
                 .flatMap(rows -> rows)
                 .flatMap(row -> Stream.of(row, row.withSlash()));
         Stream<Exchange> once =
@@ -35,6 +39,14 @@ final class Endpoints {
     private static Stream<Exchange> strangers(Endpoint endpoint) {
         String answer = endpoint.isAboutTokens() ? "401 ERROR_UNAUTHORIZED" : "401 AUTHENTICATION_FAILED";
         return Stream.of(refused("nobody", endpoint, endpoint.path(), answer));
+    }
+
+    /** What is ada's is nothing to another account. */
+    private Stream<Exchange> otherAccounts(Endpoint endpoint) {
+        return ids.stream()
+                .filter(id -> endpoint.path().contains(id.word()))
+                .limit(1)
+                .map(id -> refused("eve", endpoint, endpoint.path(), id.notFound()));
     }
 
     private static Stream<Exchange> members(Endpoint endpoint) {
