@@ -65,11 +65,11 @@ class Door {
         Visit visit = new Visit(request);
         accessLog.follow(visit);
         Future.succeededFuture()
-                .compose(ignored -> pass(visit))
+                .compose(ignored -> pass(context, visit))
                 .onFailure(failure -> refusals.answer(visit, refusalOf(visit, failure)));
     }
 
-    private Future<Void> pass(Visit visit) {
+    private Future<Void> pass(RoutingContext context, Visit visit) {
         HttpServerRequest request = visit.request();
         if (NEVER.contains(request.method().name())) {
             throw Refusal.of(405, "METHOD_NOT_ALLOWED", "This method is never answered.");
@@ -79,6 +79,11 @@ class Door {
         }
         visit.comesFrom(addresses.of(request));
         RequestTarget target = RequestTarget.parse(request.uri());
+        if (routes.isOwn(request.method().name(), target)) {
+            request.resume();
+            context.next();
+            return Future.succeededFuture();
+        }
         Upstream upstream = routes.find(target).orElseThrow(() -> Refusal.unknownPath(visit.path()));
         return admit(visit, target).compose(admission -> forward(visit, target, upstream, admission));
     }

@@ -16,4 +16,7 @@ interface RouteConfig {
 
     /** What needs no credential: a method, a space and a whole path. */
     Set<String> open();
+
+    /** What is answered here, without a credential: a method, a space and a whole path. */
+    Set<String> own();
 }

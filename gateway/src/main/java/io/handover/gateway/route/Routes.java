@@ -17,6 +17,7 @@ public final class Routes {
     private final List<Route> longestFirst;
     private final Map<String, Upstream> upstreams;
     private final Set<Opening> open;
+    private final Set<Opening> own;
 
     Routes(RouteConfig config) {
         upstreams = config.upstreams().entrySet().stream()
@@ -26,7 +27,8 @@ public final class Routes {
                 .flatMap(entry -> routes(upstream(entry.getKey()), entry.getValue()))
                 .sorted(Comparator.comparingInt(Route::length).reversed())
                 .toList();
-        open = config.open().stream().map(Opening::parse).collect(Collectors.toUnmodifiableSet());
+        open = openings(config.open());
+        own = openings(config.own());
     }
 
     /** The service that a path belongs to. */
@@ -42,6 +44,11 @@ public final class Routes {
         return open.contains(new Opening(method, target.segments()));
     }
 
+    /** Whether the gateway answers a request itself. */
+    public boolean isOwn(String method, RequestTarget target) {
+        return own.contains(new Opening(method, target.segments()));
+    }
+
     /**
      * A service by its name.
      *
@@ -53,6 +60,10 @@ public final class Routes {
             throw new IllegalStateException("handover.gateway.upstreams." + name + " is missing");
         }
         return upstream;
+    }
+
+    private static Set<Opening> openings(Set<String> methodsAndPaths) {
+        return methodsAndPaths.stream().map(Opening::parse).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Stream<Route> routes(Upstream upstream, Set<String> paths) {

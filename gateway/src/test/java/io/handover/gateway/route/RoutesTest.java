@@ -20,7 +20,8 @@ class RoutesTest {
     private final Routes routes = new Routes(new Table(
             Map.of("identity", ANYWHERE, "provisioning", ANYWHERE),
             Map.of("identity", Set.of("/1.3/account"), "provisioning", Set.of("/1.3/server", "/1.3/account/quota")),
-            Set.of("POST /v1/accounts")));
+            Set.of("POST /v1/accounts"),
+            Set.of("GET /openapi")));
 
     @ParameterizedTest
     @CsvSource({
@@ -56,9 +57,16 @@ class RoutesTest {
         assertThat(routes.isOpen(method, RequestTarget.parse(path))).isEqualTo(open);
     }
 
+    @ParameterizedTest
+    @CsvSource({"GET,/openapi,true", "GET,/openapi/,true", "POST,/openapi,false", "GET,/openapi/x,false"})
+    void answersAMethodOfAWholePathItself(String method, String path, boolean own) {
+        assertThat(routes.isOwn(method, RequestTarget.parse(path))).isEqualTo(own);
+    }
+
     @Test
     void doesNotStartWithARouteToAServiceThatHasNoAddress() {
-        assertThatThrownBy(() -> new Routes(new Table(Map.of(), Map.of("identity", Set.of("/1.3/account")), Set.of())))
+        assertThatThrownBy(() ->
+                        new Routes(new Table(Map.of(), Map.of("identity", Set.of("/1.3/account")), Set.of(), Set.of())))
                 .hasMessage("handover.gateway.upstreams.identity is missing");
     }
 
@@ -66,6 +74,6 @@ class RoutesTest {
         return routes.find(RequestTarget.parse(path)).map(Upstream::name);
     }
 
-    private record Table(Map<String, URI> upstreams, Map<String, Set<String>> routes, Set<String> open)
+    private record Table(Map<String, URI> upstreams, Map<String, Set<String>> routes, Set<String> open, Set<String> own)
             implements RouteConfig {}
 }

@@ -9,6 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -25,6 +27,8 @@ class SignUpResource {
     }
 
     @POST
+    @SecurityRequirements
+    @APIResponseSchema(value = OpenedAccount.class, responseCode = "201")
     public Uni<RestResponse<OpenedAccount>> open(
             @RestHeader(CurrentOrigin.CLIENT_ADDRESS) Optional<String> clientAddress, UserDetails body) {
         return accounts.open(body, clientAddress)

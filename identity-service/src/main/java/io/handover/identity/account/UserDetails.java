@@ -7,6 +7,7 @@ import io.handover.kit.refusal.Refusal;
 import io.handover.kit.secret.Secret;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ public record UserDetails(
         @Nullable StorageAccess storageAccess,
         @Nullable NetworkAccess networkAccess,
         @Nullable TagAccess tagAccess,
-        @JsonAnySetter @Nullable Map<String, Object> unknown) {
+        @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
     /** Contact roles. */
     public record Roles(@Nullable List<String> role) {}

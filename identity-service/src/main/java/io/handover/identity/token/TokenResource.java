@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -31,6 +32,7 @@ class TokenResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = TokenView.class, responseCode = "201")
     public Uni<RestResponse<TokenView>> issue(IssueToken body) {
         return tokens.issue(caller.get(), body)
                 .map(token -> ResponseBuilder.create(RestResponse.Status.CREATED, token)

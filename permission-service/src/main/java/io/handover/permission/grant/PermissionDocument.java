@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.handover.permission.member.User;
 import io.handover.permission.target.Target;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a grant or a revoke. Its decisions are pure. */
@@ -41,11 +42,11 @@ record PermissionDocument(@Nullable Fields permission) {
             @Nullable String targetType,
             @Nullable String targetIdentifier,
             @Nullable Options options,
-            @JsonAnySetter @Nullable Map<String, Object> unknown) {}
+            @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {}
 
     record Options(
             @Nullable String storage,
-            @JsonAnySetter @Nullable Map<String, Object> unknown) {
+            @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
         private static final Options NONE = new Options(null, null);
 

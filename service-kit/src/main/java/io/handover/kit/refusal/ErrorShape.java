@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What an error looks like depends on the API that is spoken. */
-enum ErrorShape {
+public enum ErrorShape {
     /** UpCloud's older errors: everything of {@code /1.3} but tokens. */
     LEGACY("application/json; charset=UTF-8") {
         @Override
@@ -47,7 +47,8 @@ enum ErrorShape {
         this.contentType = contentType;
     }
 
-    static ErrorShape of(String path) {
+    /** The shape of a path. */
+    public static ErrorShape of(String path) {
         if (isAtOrBelow(path, "/1.3/account/tokens")) {
             return UPCLOUD_PROBLEM;
         }
@@ -56,7 +57,8 @@ enum ErrorShape {
 
     abstract ObjectNode body(Refusal refusal, @Nullable String requestId);
 
-    String contentType() {
+    /** The whole header. */
+    public String contentType() {
         return contentType;
     }
 
