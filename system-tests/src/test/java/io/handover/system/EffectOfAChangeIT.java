@@ -70,8 +70,8 @@ class EffectOfAChangeIT {
             String before = round % 2 == 0 ? "even" : "odd";
             String after = round % 2 == 0 ? "odd" : "even";
 
-            Response renamed = ada.api()
-                    .send(ada.owner(), "PUT", "/1.3/tag/" + before, "{\"tag\":{\"name\":\"" + after + "\"}}");
+            Response renamed =
+                    ada.api().send(ada.owner(), "PUT", "/1.3/tag/" + before, "{\"tag\":{\"name\":\"" + after + "\"}}");
 
             assertThat(renamed.statusCode()).as(renamed.asString()).isEqualTo(200);
             assertThat(bobsServers()).containsExactly(server);

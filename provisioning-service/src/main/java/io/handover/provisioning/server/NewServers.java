@@ -163,9 +163,10 @@ class NewServers {
     /** Only where it is said: clients that do not know of metadata do not know that a template needs it. */
     private void refuseCloudInitWithoutMetadata(Order order, CreateServer.Fields wish) {
         if ("no".equals(wish.metadata())) {
-            cloned(order, template -> "cloud-init".equals(template.templateType())).ifPresent(template -> {
-                throw ServerRefusals.noMetadata(template.title());
-            });
+            cloned(order, template -> "cloud-init".equals(template.templateType()))
+                    .ifPresent(template -> {
+                        throw ServerRefusals.noMetadata(template.title());
+                    });
         }
     }
 

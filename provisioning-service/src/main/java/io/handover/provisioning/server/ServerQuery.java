@@ -87,7 +87,8 @@ record ServerQuery(
         tags.ifPresent(wanted -> addTags(conditions, wanted));
         search.ifPresent(text -> addSearch(conditions, text, catalogue));
         if (!hosts.isEmpty()) {
-            conditions.add("s.state = 'STARTED' and s.zone = any(:host_zones)", "host_zones", zonesOf(hosts, catalogue));
+            conditions.add(
+                    "s.state = 'STARTED' and s.zone = any(:host_zones)", "host_zones", zonesOf(hosts, catalogue));
         }
         if (devices.contains("type=gpu")) {
             conditions.add("false"); // There is none.

@@ -91,7 +91,8 @@ final class ServerRefusals {
     }
 
     static Refusal noMetadata(String title) {
-        return Refusal.invalid("METADATA_DISABLED_ON_CLOUD-INIT", "metadata: must be yes, because " + title + " needs it.");
+        return Refusal.invalid(
+                "METADATA_DISABLED_ON_CLOUD-INIT", "metadata: must be yes, because " + title + " needs it.");
     }
 
     static Refusal tooManyDevices(int max) {
