@@ -44,6 +44,7 @@ import io.handover.events.provisioning.StorageDeleted;
 import io.handover.events.provisioning.StorageDetached;
 import io.handover.events.provisioning.TagCreated;
 import io.handover.events.provisioning.TagDeleted;
+import io.handover.events.provisioning.TagRenamed;
 import io.handover.events.provisioning.UnknownCredentialEvent;
 import io.handover.events.provisioning.UnknownServerEvent;
 import java.util.Locale;
@@ -120,6 +121,7 @@ final class Deeds {
             case StorageDetached it ->
                 done("storage.detach", "storage", it.storageId()).with("server " + it.serverId());
             case TagCreated it -> done("tag.create", "tag", it.tag());
+            case TagRenamed it -> done("tag.rename", "tag", it.to()).with("was " + it.from());
             case TagDeleted it -> done("tag.delete", "tag", it.tag());
             case UnknownServerEvent it -> Deed.unknown(it.type());
         };

@@ -46,6 +46,7 @@ import io.handover.events.provisioning.StorageDeleted;
 import io.handover.events.provisioning.StorageDetached;
 import io.handover.events.provisioning.TagCreated;
 import io.handover.events.provisioning.TagDeleted;
+import io.handover.events.provisioning.TagRenamed;
 import io.handover.kit.caller.Caller;
 import io.handover.kit.event.CloudEventHeaders;
 import io.handover.kit.event.EventCodec;
@@ -148,6 +149,7 @@ class AuditTrailTest {
         SERVERS.say(new TagCreated(account, "db"));
         SERVERS.say(new ServerTagged(account, server, "db", account));
         SERVERS.say(new ServerUntagged(account, server, "db", account));
+        SERVERS.say(new TagRenamed(account, "db", "sql", account));
         SERVERS.say(new TagDeleted(account, "db"));
         var last = SERVERS.say(new ServerDeleted(account, server));
 
@@ -165,6 +167,7 @@ class AuditTrailTest {
                         "tag.create tag db success",
                         "server.tag server %s success db".formatted(server),
                         "server.untag server %s success db".formatted(server),
+                        "tag.rename tag sql success was db",
                         "tag.delete tag db success",
                         "server.delete server %s success".formatted(server));
     }

@@ -14,7 +14,8 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
-@Path("/1.3/server/{id}/firewall_rule")
+/** Shares its first path with the servers' own resource, so that what is open there and here adds up for a 405. */
+@Path("/1.3/server")
 @Produces("application/json; charset=UTF-8")
 class FirewallResource {
 
@@ -27,11 +28,13 @@ class FirewallResource {
     }
 
     @GET
+    @Path("{id}/firewall_rule")
     public Uni<Map<String, Object>> list(@RestPath String id) {
         return firewalls.rules(caller.get(), id).map(rules -> Map.of("firewall_rules", Map.of("firewall_rule", rules)));
     }
 
     @POST
+    @Path("{id}/firewall_rule")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     public Uni<Map<String, FirewallRule>> create(@RestPath String id, SaveFirewall.One body) {
@@ -39,19 +42,20 @@ class FirewallResource {
     }
 
     @PUT
+    @Path("{id}/firewall_rule")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Void> replace(@RestPath String id, SaveFirewall.All body) {
         return firewalls.replace(caller.get(), id, body.rules());
     }
 
     @GET
-    @Path("{position}")
+    @Path("{id}/firewall_rule/{position}")
     public Uni<Map<String, FirewallRule>> details(@RestPath String id, @RestPath String position) {
         return firewalls.rule(caller.get(), id, position).map(FirewallResource::wrapped);
     }
 
     @DELETE
-    @Path("{position}")
+    @Path("{id}/firewall_rule/{position}")
     public Uni<Void> delete(@RestPath String id, @RestPath String position) {
         return firewalls.remove(caller.get(), id, position);
     }

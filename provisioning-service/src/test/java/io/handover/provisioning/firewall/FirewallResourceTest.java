@@ -134,6 +134,8 @@ class FirewallResourceTest {
         refusedAs(as(ada).get(rules + "/1"), 404, "FIREWALL_RULE_NOT_FOUND");
         refusedAs(as(ada).delete(rules + "/1"), 404, "FIREWALL_RULE_NOT_FOUND");
         refusedAs(as(ada).get(PATH + "/moon/firewall_rule"), 400, "SERVER_INVALID");
+        refusedAs(as(ada).patch(rules), 405, "METHOD_NOT_ALLOWED");
+        refusedAs(as(ada).post(rules + "/1"), 405, "METHOD_NOT_ALLOWED");
     }
 
     @Test
