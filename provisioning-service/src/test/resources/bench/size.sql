@@ -17,7 +17,7 @@ insert into server
     (server_id, account_id, hostname, title, zone, plan, core_number, memory_amount, state, firewall, metadata,
      simple_backup, timezone, video_model, nic_model, boot_order, interfaces, labels, ssh_host, ssh_port, created_at)
 select id('00', i), '{account}', 'web' || i || '.example.org', 'web ' || i, 'fi-hel1', '1xCPU-1GB', 1, 1024, 'STOPPED',
-       false, false, 'no', 'UTC', 'vga', 'virtio', 'disk', '{public,utility}',
+       false, false, 'no', 'UTC', 'vga', 'virtio', 'disk', '[{"index":1,"type":"public","bootable":false,"sourceIpFiltering":true,"addresses":[{"family":"IPv4"}]}]',
        '[{"key":"env","value":"' || case when i % 7 = 0 then 'prod' else 'dev' end || '"}]', '127.0.0.1', 22,
        timestamptz '2026-01-01' + i * interval '1 second'
 from generate_series(1, {n}) i;
