@@ -1,5 +1,6 @@
 package io.handover.provisioning.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param memoryAmount MiB
  * @param storageSize GiB; 0 for a plan without a disk
+ * @param storageTier null, and shown as that, for a plan without a disk
  * @param publicTrafficOut GiB in a month
  */
 public record Plan(
@@ -14,7 +16,7 @@ public record Plan(
         int coreNumber,
         int memoryAmount,
         int storageSize,
-        @Nullable String storageTier,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String storageTier,
         int publicTrafficOut,
         String family,
         String currentOffering) {}

@@ -3,7 +3,6 @@ package io.handover.provisioning.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.handover.provisioning.compute.StopRequest;
 import io.handover.provisioning.compute.StopType;
 import java.time.Duration;
@@ -12,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * The body of a start, stop or restart, of which every field may be absent. Clients send none, or objects of their own
- * with nothing of it: what is no JSON, or lacks the wrapper, says nothing.
+ * with nothing of it: what lacks the wrapper says nothing. Whatever else is no such object is refused, because who sent
+ * it wanted something that would not happen.
  */
 record PowerWish(JsonNode fields) {
 
@@ -23,10 +23,20 @@ record PowerWish(JsonNode fields) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     static PowerWish read(String body, String wrapper) {
+        JsonNode document = body.isBlank() ? JSON.createObjectNode() : parse(body);
+        JsonNode fields = document.path(wrapper);
+        boolean says = !fields.isMissingNode() && !fields.isNull();
+        if (!document.isObject() || (says && !fields.isObject())) {
+            throw ServerRefusals.noObject(wrapper);
+        }
+        return new PowerWish(fields);
+    }
+
+    private static JsonNode parse(String body) {
         try {
-            return new PowerWish(JSON.readTree(body).path(wrapper));
-        } catch (JsonProcessingException junk) {
-            return new PowerWish(MissingNode.getInstance());
+            return JSON.readTree(body);
+        } catch (JsonProcessingException malformed) {
+            throw ServerRefusals.malformed();
         }
     }
 

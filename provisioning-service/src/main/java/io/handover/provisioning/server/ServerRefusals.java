@@ -33,6 +33,14 @@ final class ServerRefusals {
         return Refusal.conflict("SERVER_STATE_ILLEGAL", "The server has no address: it was not deployed yet.");
     }
 
+    static Refusal malformed() {
+        return Refusal.invalid("REQUEST_INVALID", "The body is not JSON.");
+    }
+
+    static Refusal noObject(String field) {
+        return Refusal.invalid("REQUEST_INVALID", field + ": must be an object.");
+    }
+
     static Refusal wrapperMissing() {
         return Refusal.invalid("REQUEST_INVALID", "server: is required, an object.");
     }

@@ -45,7 +45,7 @@ class StorageResource {
     }
 
     @GET
-    @Path("/{access}/{type}")
+    @Path("/{access: public|private}/{type: normal|backup|cdrom|template|favorite}")
     public Uni<Map<String, Object>> filtered(
             @PathParam("access") String access, @PathParam("type") String type, UriInfo request) {
         return list(List.of(access, type), request);

@@ -19,17 +19,20 @@ class PowerWishTest {
     @ValueSource(
             strings = {
                 "",
-                "junk",
-                "7",
-                "[]",
+                " ",
                 "{}",
                 "{\"stop_server\":null}",
-                "{\"stop_server\":\"now\"}",
                 "{\"stop_server\":{\"stop_type\":\"\",\"timeout\":\"\"}}",
                 "{\"UUID\":\"x\"}"
             })
     void stopsSoftlyWhenNothingIsSaid(String body) {
         assertThat(PowerWish.read(body, "stop_server").stop()).isEqualTo(StopRequest.SOFT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"junk", "{", "7", "[]", "null", "{\"stop_server\":\"now\"}", "{\"stop_server\":[]}"})
+    void refusesWhatSaysNothingOfAStop(String body) {
+        assertThatThrownBy(() -> PowerWish.read(body, "stop_server")).isInstanceOf(Refusal.class);
     }
 
     @ParameterizedTest

@@ -45,7 +45,6 @@ class ServerLifeTest {
             strings = {
                 "",
                 "{}",
-                "junk",
                 "{\"stop_server\":{\"stop_type\":\"soft\"}}",
                 "{\"stop_server\":{\"stop_type\":\"hard\",\"timeout\":\"900\"}}",
                 "{\"UUID\":\"x\"}"
