@@ -22,7 +22,9 @@ class ContractIT {
             "tags.md",
             "catalogue.md",
             "servers.md",
+            "groups.md",
             "storages.md",
+            "audit.md",
             "outside.md");
     private static final String WORDS = "Words";
 
