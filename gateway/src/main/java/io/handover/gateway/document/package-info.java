@@ -1,0 +1,5 @@
+/** The API as a document: what the services say of themselves, as one. */
+@NullMarked
+package io.handover.gateway.document;
+
+import org.jspecify.annotations.NullMarked;
