@@ -234,7 +234,9 @@ def _():
 
 @step("server group")
 def _():
-    group = manager.create_server_group(ServerGroup(title="web", anti_affinity="no")  # its default is no word that its API knows)
+    group = manager.create_server_group(
+        ServerGroup(title="web", anti_affinity="no")  # its default is no word that its API knows
+    )
     assert manager.get_server_group(group.uuid).title == "web"
     manager.delete_server_group(group.uuid)
 
