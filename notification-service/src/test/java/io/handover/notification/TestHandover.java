@@ -96,12 +96,13 @@ public record TestHandover(
                 method,
                 key.keyId(),
                 seal(key, context),
-                expiresAt);
+                expiresAt,
+                null);
     }
 
     public PasswordShown shown() {
         return new PasswordShown(
-                account.accountId(), deliveryId, serverId, hostname, requester.userId(), requester.username());
+                account.accountId(), deliveryId, serverId, hostname, requester.userId(), requester.username(), null);
     }
 
     public ServerDeployed deployed() {

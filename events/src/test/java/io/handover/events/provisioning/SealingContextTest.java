@@ -41,8 +41,8 @@ class SealingContextTest {
 
     @Test
     void isWhatAGeneratedPasswordSaysItIs() {
-        PasswordGenerated generated =
-                new PasswordGenerated(id(1), id(2), id(3), "web", id(1), "ada", DeliveryMethod.SMS, id(4), "box", SOON);
+        PasswordGenerated generated = new PasswordGenerated(
+                id(1), id(2), id(3), "web", id(1), "ada", DeliveryMethod.SMS, id(4), "box", SOON, null);
 
         assertThat(generated.context())
                 .isEqualTo(new SealingContext(id(1), id(2), id(3), DeliveryMethod.SMS, id(4), SOON));

@@ -106,7 +106,8 @@ class DeliveryEndTest {
                 box.method(),
                 box.keyId(),
                 box.sealedBox(),
-                box.expiresAt()));
+                box.expiresAt(),
+                box.occasion()));
         SERVERS.say(moved.deployed());
 
         assertEndedFor("failed", "the password can't be unsealed", moved);
@@ -127,7 +128,8 @@ class DeliveryEndTest {
                 box.method(),
                 UUID.randomUUID(),
                 box.sealedBox(),
-                box.expiresAt()));
+                box.expiresAt(),
+                box.occasion()));
         SERVERS.say(handover.deployed());
 
         assertEndedFor("failed", "the password can't be unsealed", handover);

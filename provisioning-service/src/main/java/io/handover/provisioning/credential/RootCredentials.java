@@ -4,7 +4,9 @@ import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HybridConfig2026;
+import io.handover.events.DeliveryMethod;
 import io.handover.events.Topics;
+import io.handover.events.provisioning.CredentialEvent;
 import io.handover.events.provisioning.PasswordGenerated;
 import io.handover.events.provisioning.PasswordShown;
 import io.handover.events.provisioning.SealingContext;
@@ -12,6 +14,8 @@ import io.handover.kit.ambient.Ids;
 import io.handover.kit.outbox.Outbox;
 import io.handover.kit.refusal.Refusal;
 import io.handover.kit.secret.Secret;
+import io.handover.provisioning.delivery.Handover;
+import io.handover.provisioning.delivery.PasswordDeliveries;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,12 +26,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.UUID;
 
 /** Makes root passwords, and hands them over: shown, or sealed to a delivery key. */
 @ApplicationScoped
 public class RootCredentials {
 
     private final OfferedKeys keys;
+    private final PasswordDeliveries deliveries;
     private final CredentialConfig config;
     private final Outbox outbox;
     private final Ids ids;
@@ -37,6 +43,7 @@ public class RootCredentials {
 
     RootCredentials(
             OfferedKeys keys,
+            PasswordDeliveries deliveries,
             CredentialConfig config,
             Outbox outbox,
             Ids ids,
@@ -44,6 +51,7 @@ public class RootCredentials {
             Clock clock,
             Vertx vertx) {
         this.keys = keys;
+        this.deliveries = deliveries;
         this.config = config;
         this.outbox = outbox;
         this.ids = ids;
@@ -60,42 +68,45 @@ public class RootCredentials {
         });
     }
 
-    /** Records, in the present transaction, that the answer shows the password. */
-    public Uni<Void> shown(Handover handover) {
-        return outbox.record(
-                Topics.PROVISIONING_CREDENTIAL,
-                new PasswordShown(
-                        handover.accountId(),
-                        ids.timeOrdered(),
-                        handover.serverId(),
-                        handover.hostname(),
-                        handover.requestedBy(),
-                        handover.requestedByName()));
+    /**
+     * Hands a password over, in the present transaction: the answer shows it, or it is sealed to a delivery key.
+     *
+     * @return the delivery's id; fails with a {@link Refusal} (503) while no delivery key is known to seal to
+     */
+    public Uni<UUID> handOver(Handover handover, RootCredential credential) {
+        UUID deliveryId = ids.timeOrdered();
+        return deliveries
+                .begin(deliveryId, handover)
+                .chain(() -> handover.method() == DeliveryMethod.NONE
+                        ? Uni.createFrom().item(shown(deliveryId, handover))
+                        : sealed(deliveryId, handover, credential))
+                .chain(event -> outbox.record(Topics.PROVISIONING_CREDENTIAL, event))
+                .replaceWith(deliveryId);
     }
 
-    /**
-     * Seals the password to the newest delivery key and says so, in the present transaction.
-     *
-     * @return fails with a {@link Refusal} (503) while no delivery key is known
-     */
-    public Uni<Void> sealed(Handover handover, RootCredential credential) {
+    private static CredentialEvent shown(UUID deliveryId, Handover handover) {
+        return new PasswordShown(
+                handover.accountId(),
+                deliveryId,
+                handover.serverId(),
+                handover.hostname(),
+                handover.requestedBy(),
+                handover.requestedByName(),
+                handover.occasion());
+    }
+
+    private Uni<CredentialEvent> sealed(UUID deliveryId, Handover handover, RootCredential credential) {
         return keys.newest()
                 .map(found -> found.orElseThrow(() ->
-                        Refusal.busy("Passwords cannot be sent yet: no delivery key is known. Try again, or deploy with"
-                                + " password_delivery none.")))
-                .map(key -> seal(handover, credential, key))
-                .chain(event -> outbox.record(Topics.PROVISIONING_CREDENTIAL, event));
+                        Refusal.busy("Passwords cannot be sent yet: no delivery key is known. Try again, or choose the"
+                                + " delivery none.")))
+                .map(key -> seal(deliveryId, handover, credential, key));
     }
 
-    private PasswordGenerated seal(Handover handover, RootCredential credential, OfferedKey key) {
+    private CredentialEvent seal(UUID deliveryId, Handover handover, RootCredential credential, OfferedKey key) {
         Instant expiresAt = clock.instant().plus(config.lifetime()).truncatedTo(ChronoUnit.MILLIS);
         var context = new SealingContext(
-                handover.accountId(),
-                ids.timeOrdered(),
-                handover.serverId(),
-                handover.method(),
-                key.keyId(),
-                expiresAt);
+                handover.accountId(), deliveryId, handover.serverId(), handover.method(), key.keyId(), expiresAt);
         return new PasswordGenerated(
                 context.accountId(),
                 context.deliveryId(),
@@ -106,7 +117,8 @@ public class RootCredentials {
                 context.method(),
                 context.keyId(),
                 box(credential.password(), key, context),
-                expiresAt);
+                expiresAt,
+                handover.occasion());
     }
 
     private static String box(Secret password, OfferedKey key, SealingContext context) {

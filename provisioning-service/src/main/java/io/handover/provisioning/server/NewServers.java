@@ -1,6 +1,7 @@
 package io.handover.provisioning.server;
 
 import io.handover.events.DeliveryMethod;
+import io.handover.events.PasswordOccasion;
 import io.handover.events.Topics;
 import io.handover.kit.access.AccessGrants;
 import io.handover.kit.ambient.Ids;
@@ -8,9 +9,9 @@ import io.handover.kit.caller.Caller;
 import io.handover.kit.outbox.Outbox;
 import io.handover.provisioning.catalogue.Catalogue;
 import io.handover.provisioning.catalogue.Template;
-import io.handover.provisioning.credential.Handover;
 import io.handover.provisioning.credential.RootCredential;
 import io.handover.provisioning.credential.RootCredentials;
+import io.handover.provisioning.delivery.Handover;
 import io.handover.provisioning.deployment.DeploymentOrder;
 import io.handover.provisioning.deployment.Deployments;
 import io.handover.provisioning.storage.NewServerDisks;
@@ -128,7 +129,7 @@ class NewServers {
         if (credential == null) {
             return Uni.createFrom().voidItem();
         }
-        return order.isShown() ? credentials.shown(order.handover()) : credentials.sealed(order.handover(), credential);
+        return credentials.handOver(order.handover(), credential).replaceWithVoid();
     }
 
     private Uni<Void> grantToCreator(Order order) {
@@ -210,7 +211,8 @@ class NewServers {
                     form.hostname(),
                     caller.userId(),
                     caller.username(),
-                    login.delivery());
+                    login.delivery(),
+                    PasswordOccasion.DEPLOYMENT);
         }
 
         DeploymentOrder deployment(@Nullable RootCredential credential) {
