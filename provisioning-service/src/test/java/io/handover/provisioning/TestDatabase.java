@@ -55,7 +55,8 @@ public final class TestDatabase {
         }
     }
 
-    private static @Nullable String first(String sql) {
+    /** The first column of the first row; null when there is none. */
+    public static @Nullable String first(String sql) {
         try (Connection database = open();
                 ResultSet rows = database.createStatement().executeQuery(sql)) {
             return rows.next() ? rows.getString(1) : null;
@@ -64,7 +65,8 @@ public final class TestDatabase {
         }
     }
 
-    private static Connection open() throws SQLException {
+    /** For what spans several statements. */
+    public static Connection open() throws SQLException {
         var config = ConfigProvider.getConfig();
         return DriverManager.getConnection(
                 config.getValue("quarkus.datasource.jdbc.url", String.class),

@@ -32,7 +32,9 @@ public class CurrentOrigin {
         this.request = request;
     }
 
-    /** Never fails; {@link Origin#NONE} when nobody is known. */
+    /**
+     * {@link Origin#NONE} when nobody is known. A request that is not authenticated by now must say its origin itself.
+     */
     public Origin get() {
         return cause().or(this::requester).orElse(Origin.NONE);
     }

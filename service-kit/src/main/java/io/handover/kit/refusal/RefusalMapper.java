@@ -8,13 +8,20 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where a failure becomes an answer. Public, because Quarkus generates its callers elsewhere. */
 public class RefusalMapper {
 
     private static final String REQUEST_ID = "X-Request-Id";
+
+    /** PostgreSQL's serialization_failure and deadlock_detected: it has rolled one of two transactions back. */
+    private static final Set<String> CONTENDED = Set.of("40001", "40P01");
 
     /** A refusal says itself what it is. */
     @ServerExceptionMapper
@@ -48,12 +55,25 @@ public class RefusalMapper {
         return refused(translate(failure.getResponse().getStatus(), request), request);
     }
 
-    /** 500: our fault; the log has it with the request id. */
+    /**
+     * 503 when two requests stood in each other's way; otherwise 500: our fault, and the log has it with the request
+     * id.
+     */
     @ServerExceptionMapper
     public Response failed(Exception failure, ContainerRequestContext request) {
+        if (isContended(failure)) {
+            return refused(
+                    Refusal.busy("Another request was changing the same things. Nothing was changed. Try again."),
+                    request);
+        }
         Log.errorf(failure, "request failed requestId=%s", request.getHeaderString(REQUEST_ID));
         return refused(
                 Refusal.of(500, "SERVICE_ERROR", "Your request could not be fulfilled. It was our fault."), request);
+    }
+
+    private static boolean isContended(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException refused && CONTENDED.contains(String.valueOf(refused.getSQLState())));
     }
 
     /** Where and what kind, without the parser's text: that quotes the body. */
