@@ -84,7 +84,7 @@ class Door {
         visit.comesFrom(addresses.of(request));
         RequestTarget target = RequestTarget.parse(request.uri());
         if (routes.isOwn(request.method().name(), target)) {
-            return show(visit);
+            return bodies.read(request).compose(_ -> show(visit));
         }
         Upstream upstream = routes.find(target).orElseThrow(() -> Refusal.unknownPath(visit.path()));
         return admit(visit, target).compose(admission -> forward(visit, target, upstream, admission));
