@@ -1,5 +1,12 @@
 package io.handover.provisioning.catalogue;
 
+import io.handover.provisioning.catalogue.CatalogueView.AllPlans;
+import io.handover.provisioning.catalogue.CatalogueView.AllPrices;
+import io.handover.provisioning.catalogue.CatalogueView.AllSizes;
+import io.handover.provisioning.catalogue.CatalogueView.AllTimezones;
+import io.handover.provisioning.catalogue.CatalogueView.AllZones;
+import io.handover.provisioning.catalogue.CatalogueView.Prices;
+import io.handover.provisioning.catalogue.CatalogueView.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,41 +27,35 @@ class CatalogueResource {
 
     @GET
     @Path("/zone")
-    public Map<String, Object> zones() {
-        return Map.of("zones", Map.of("zone", catalogue.zones()));
+    public AllZones zones() {
+        return new AllZones(Map.of("zone", catalogue.zones()));
     }
 
     @GET
     @Path("/plan")
-    public Map<String, Object> plans() {
-        return Map.of("plans", Map.of("plan", catalogue.plans()));
+    public AllPlans plans() {
+        return new AllPlans(Map.of("plan", catalogue.plans()));
     }
 
     @GET
     @Path("/server_size")
-    public Map<String, Object> sizes() {
-        List<Map<String, String>> sizes = catalogue.plans().stream()
-                .map(plan -> Map.of(
-                        "core_number", Integer.toString(plan.coreNumber()),
-                        "memory_amount", Integer.toString(plan.memoryAmount())))
-                .distinct()
-                .toList();
-        return Map.of("server_sizes", Map.of("server_size", sizes));
+    public AllSizes sizes() {
+        List<Size> sizes = catalogue.plans().stream().map(Size::of).distinct().toList();
+        return new AllSizes(Map.of("server_size", sizes));
     }
 
     @GET
     @Path("/price")
-    public Map<String, Object> prices() {
-        List<Map<String, Object>> zones =
-                catalogue.zones().stream().map(zone -> prices(zone.id())).toList();
-        return Map.of("prices", Map.of("currency", "EUR", "zone", zones));
+    public AllPrices prices() {
+        return new AllPrices(new Prices(
+                "EUR", catalogue.zones().stream().map(zone -> prices(zone.id())).toList()));
     }
 
     @GET
     @Path("/timezone")
-    public Map<String, Object> timezones() {
-        List<String> names = ZoneId.getAvailableZoneIds().stream().sorted().toList();
-        return Map.of("timezones", Map.of("timezone", names));
+    public AllTimezones timezones() {
+        return new AllTimezones(Map.of(
+                "timezone", ZoneId.getAvailableZoneIds().stream().sorted().toList()));
     }
 
     private Map<String, Object> prices(String zone) {

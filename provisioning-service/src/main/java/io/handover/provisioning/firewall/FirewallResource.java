@@ -10,7 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -29,16 +29,17 @@ class FirewallResource {
 
     @GET
     @Path("{id}/firewall_rule")
-    public Uni<Map<String, Object>> list(@RestPath String id) {
-        return firewalls.rules(caller.get(), id).map(rules -> Map.of("firewall_rules", Map.of("firewall_rule", rules)));
+    public Uni<FirewallRule.AllFirewallRules> list(@RestPath String id) {
+        return firewalls.rules(caller.get(), id).map(FirewallRule.AllFirewallRules::of);
     }
 
     @POST
     @Path("{id}/firewall_rule")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
-    public Uni<Map<String, FirewallRule>> create(@RestPath String id, SaveFirewall.One body) {
-        return firewalls.add(caller.get(), id, body.rule()).map(FirewallResource::wrapped);
+    @APIResponseSchema(value = FirewallRule.OneFirewallRule.class, responseCode = "201")
+    public Uni<FirewallRule.OneFirewallRule> create(@RestPath String id, SaveFirewall.One body) {
+        return firewalls.add(caller.get(), id, body.rule()).map(FirewallRule.OneFirewallRule::new);
     }
 
     @PUT
@@ -50,17 +51,13 @@ class FirewallResource {
 
     @GET
     @Path("{id}/firewall_rule/{position}")
-    public Uni<Map<String, FirewallRule>> details(@RestPath String id, @RestPath String position) {
-        return firewalls.rule(caller.get(), id, position).map(FirewallResource::wrapped);
+    public Uni<FirewallRule.OneFirewallRule> details(@RestPath String id, @RestPath String position) {
+        return firewalls.rule(caller.get(), id, position).map(FirewallRule.OneFirewallRule::new);
     }
 
     @DELETE
     @Path("{id}/firewall_rule/{position}")
     public Uni<Void> delete(@RestPath String id, @RestPath String position) {
         return firewalls.remove(caller.get(), id, position);
-    }
-
-    private static Map<String, FirewallRule> wrapped(FirewallRule rule) {
-        return Map.of("firewall_rule", rule);
     }
 }

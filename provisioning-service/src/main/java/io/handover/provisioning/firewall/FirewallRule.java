@@ -1,5 +1,7 @@
 package io.handover.provisioning.firewall;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A rule as it is on the wire: all texts, numbers too. What a request leaves out is null, and kept as empty. */
@@ -45,5 +47,16 @@ record FirewallRule(
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    /** As the wire has it. */
+    record OneFirewallRule(FirewallRule firewallRule) {}
+
+    /** As the wire has them. */
+    record AllFirewallRules(Map<String, List<FirewallRule>> firewallRules) {
+
+        static AllFirewallRules of(List<FirewallRule> found) {
+            return new AllFirewallRules(Map.of("firewall_rule", found));
+        }
     }
 }

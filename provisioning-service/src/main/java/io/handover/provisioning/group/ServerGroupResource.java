@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,35 +30,36 @@ class ServerGroupResource {
     }
 
     @GET
-    public Uni<Map<String, Object>> list(@RestQuery("label") List<String> labels) {
-        return groups.list(caller.get(), labels).map(found -> Map.of("server_groups", Map.of("server_group", found)));
+    public Uni<ServerGroupView.AllServerGroups> list(@RestQuery("label") List<String> labels) {
+        return groups.list(caller.get(), labels).map(ServerGroupView.AllServerGroups::of);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
-    public Uni<Map<String, ServerGroupView>> create(SaveServerGroup body) {
-        return groups.create(caller.get(), body.fields()).map(ServerGroupResource::wrapped);
+    @APIResponseSchema(value = ServerGroupView.OneServerGroup.class, responseCode = "201")
+    public Uni<ServerGroupView.OneServerGroup> create(SaveServerGroup body) {
+        return groups.create(caller.get(), body.fields()).map(ServerGroupView.OneServerGroup::new);
     }
 
     @GET
     @Path("{id}")
-    public Uni<Map<String, ServerGroupView>> details(@RestPath String id) {
-        return groups.details(caller.get(), GroupRules.id(id)).map(ServerGroupResource::wrapped);
+    public Uni<ServerGroupView.OneServerGroup> details(@RestPath String id) {
+        return groups.details(caller.get(), GroupRules.id(id)).map(ServerGroupView.OneServerGroup::new);
     }
 
     @PATCH
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Map<String, ServerGroupView>> change(@RestPath String id, SaveServerGroup body) {
-        return groups.change(caller.get(), GroupRules.id(id), body.fields()).map(ServerGroupResource::wrapped);
+    public Uni<ServerGroupView.OneServerGroup> change(@RestPath String id, SaveServerGroup body) {
+        return groups.change(caller.get(), GroupRules.id(id), body.fields()).map(ServerGroupView.OneServerGroup::new);
     }
 
     /** What is left out stays, as with {@link #change}. */
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Map<String, ServerGroupView>> put(@RestPath String id, SaveServerGroup body) {
+    public Uni<ServerGroupView.OneServerGroup> put(@RestPath String id, SaveServerGroup body) {
         return change(id, body);
     }
 
@@ -79,9 +80,5 @@ class ServerGroupResource {
     @Path("{id}/servers/{server}")
     public Uni<Void> remove(@RestPath String id, @RestPath String server) {
         return groups.remove(caller.get(), GroupRules.id(id), server);
-    }
-
-    private static Map<String, ServerGroupView> wrapped(ServerGroupView group) {
-        return Map.of("server_group", group);
     }
 }

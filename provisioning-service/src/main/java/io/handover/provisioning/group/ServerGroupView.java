@@ -38,4 +38,15 @@ record ServerGroupView(
             return new Status(member.serverId(), alone ? "met" : "unmet");
         }
     }
+
+    /** As the wire has it. */
+    record OneServerGroup(ServerGroupView serverGroup) {}
+
+    /** As the wire has them. */
+    record AllServerGroups(Map<String, List<ServerGroupView>> serverGroups) {
+
+        static AllServerGroups of(List<ServerGroupView> found) {
+            return new AllServerGroups(Map.of("server_group", found));
+        }
+    }
 }

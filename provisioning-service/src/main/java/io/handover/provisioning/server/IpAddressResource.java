@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.util.Map;
 
 @Path("/1.3/ip_address")
 @Produces("application/json; charset=UTF-8")
@@ -20,7 +19,7 @@ class IpAddressResource {
     }
 
     @GET
-    public Uni<Map<String, Object>> list() {
-        return servers.addresses(caller.get()).map(found -> Map.of("ip_addresses", Map.of("ip_address", found)));
+    public Uni<IpAddressView.AllIpAddresses> list() {
+        return servers.addresses(caller.get()).map(IpAddressView.AllIpAddresses::of);
     }
 }

@@ -1,6 +1,7 @@
 package io.handover.provisioning.server;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -27,5 +28,13 @@ record IpAddressView(
                                 "",
                                 server.id(),
                                 server.zone())));
+    }
+
+    /** As the wire has them. */
+    record AllIpAddresses(Map<String, List<IpAddressView>> ipAddresses) {
+
+        static AllIpAddresses of(List<IpAddressView> found) {
+            return new AllIpAddresses(Map.of("ip_address", found));
+        }
     }
 }

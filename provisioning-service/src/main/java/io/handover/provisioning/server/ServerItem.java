@@ -60,4 +60,12 @@ record ServerItem(
                 serverId,
                 form.zone());
     }
+
+    /** As the wire has them. */
+    record AllServers(Map<String, List<ServerItem>> servers) {
+
+        static AllServers of(List<ServerItem> found) {
+            return new AllServers(Map.of("server", found));
+        }
+    }
 }

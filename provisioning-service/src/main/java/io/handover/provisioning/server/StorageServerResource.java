@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Attaching and detaching, where the path names the storage. */
@@ -28,22 +27,18 @@ class StorageServerResource {
     @POST
     @Path("{id}/attach")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Map<String, StorageView>> attach(@RestPath String id, DeviceBody body) {
+    public Uni<StorageView.OneStorage> attach(@RestPath String id, DeviceBody body) {
         StorageDevice device = body.required().of(id);
         return storages.attachStorage(caller.get(), ServerRules.id(ServerRules.orElse(device.server(), "")), device)
-                .map(StorageServerResource::wrapped);
+                .map(StorageView.OneStorage::new);
     }
 
     @POST
     @Path("{id}/detach")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Map<String, StorageView>> detach(@RestPath String id, DeviceBody body) {
+    public Uni<StorageView.OneStorage> detach(@RestPath String id, DeviceBody body) {
         StorageDevice device = body.required().of(id);
         return storages.detachStorage(caller.get(), ServerRules.id(ServerRules.orElse(device.server(), "")), device)
-                .map(StorageServerResource::wrapped);
-    }
-
-    private static Map<String, StorageView> wrapped(StorageView storage) {
-        return Map.of("storage", storage);
+                .map(StorageView.OneStorage::new);
     }
 }

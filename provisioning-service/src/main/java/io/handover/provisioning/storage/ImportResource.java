@@ -8,10 +8,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.Status;
 
 @Path("/1.3/storage")
 @Produces("application/json; charset=UTF-8")
@@ -28,25 +27,24 @@ class ImportResource {
     @POST
     @Path("{id}/import")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<RestResponse<Map<String, Object>>> begin(@RestPath String id, ImportStorage body) {
-        return imports.begin(caller.get(), StorageRules.id(id), body.fields())
-                .map(begun -> answer(Status.CREATED, begun));
+    @ResponseStatus(201)
+    @APIResponseSchema(value = StorageImport.OneImport.class, responseCode = "201")
+    public Uni<StorageImport.OneImport> begin(@RestPath String id, ImportStorage body) {
+        return imports.begin(caller.get(), StorageRules.id(id), body.fields()).map(StorageImport.OneImport::new);
     }
 
     @GET
     @Path("{id}/import")
-    public Uni<RestResponse<Map<String, Object>>> details(@RestPath String id) {
-        return imports.details(caller.get(), StorageRules.id(id)).map(found -> answer(Status.OK, found));
+    public Uni<StorageImport.OneImport> details(@RestPath String id) {
+        return imports.details(caller.get(), StorageRules.id(id)).map(StorageImport.OneImport::new);
     }
 
     /** It has ended already. */
     @POST
     @Path("{id}/import/cancel")
-    public Uni<RestResponse<Map<String, Object>>> cancel(@RestPath String id) {
-        return imports.details(caller.get(), StorageRules.id(id)).map(found -> answer(Status.ACCEPTED, found));
-    }
-
-    private static RestResponse<Map<String, Object>> answer(Status status, StorageImport.ImportView found) {
-        return RestResponse.status(status, Map.of("storage_import", found));
+    @ResponseStatus(202)
+    @APIResponseSchema(value = StorageImport.OneImport.class, responseCode = "202")
+    public Uni<StorageImport.OneImport> cancel(@RestPath String id) {
+        return imports.details(caller.get(), StorageRules.id(id)).map(StorageImport.OneImport::new);
     }
 }

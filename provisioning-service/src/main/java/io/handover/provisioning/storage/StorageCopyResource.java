@@ -7,10 +7,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Methods without a body argument take any body, and none: clients send both. */
 @Path("/1.3/storage")
@@ -28,29 +27,35 @@ class StorageCopyResource {
     @POST
     @Path("{id}/clone")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<RestResponse<Map<String, StorageView>>> clone(@RestPath String id, CreateStorage body) {
-        return copies.clone(caller.get(), StorageRules.id(id), body.fields()).map(StorageCopyResource::created);
+    @ResponseStatus(201)
+    @APIResponseSchema(value = StorageView.OneStorage.class, responseCode = "201")
+    public Uni<StorageView.OneStorage> clone(@RestPath String id, CreateStorage body) {
+        return copies.clone(caller.get(), StorageRules.id(id), body.fields()).map(StorageView.OneStorage::new);
     }
 
     @POST
     @Path("{id}/templatize")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<RestResponse<Map<String, StorageView>>> templatize(@RestPath String id, CreateStorage body) {
+    @ResponseStatus(201)
+    @APIResponseSchema(value = StorageView.OneStorage.class, responseCode = "201")
+    public Uni<StorageView.OneStorage> templatize(@RestPath String id, CreateStorage body) {
         return copies.templatize(caller.get(), StorageRules.id(id), body.fields())
-                .map(StorageCopyResource::created);
+                .map(StorageView.OneStorage::new);
     }
 
     @POST
     @Path("{id}/backup")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<RestResponse<Map<String, StorageView>>> backUp(@RestPath String id, CreateStorage body) {
-        return copies.backUp(caller.get(), StorageRules.id(id), body.fields()).map(StorageCopyResource::created);
+    @ResponseStatus(201)
+    @APIResponseSchema(value = StorageView.OneStorage.class, responseCode = "201")
+    public Uni<StorageView.OneStorage> backUp(@RestPath String id, CreateStorage body) {
+        return copies.backUp(caller.get(), StorageRules.id(id), body.fields()).map(StorageView.OneStorage::new);
     }
 
     @POST
     @Path("{id}/resize")
-    public Uni<Map<String, StorageView>> resize(@RestPath String id) {
-        return copies.resize(caller.get(), StorageRules.id(id)).map(backup -> Map.of("resize_backup", backup));
+    public Uni<StorageView.OneResize> resize(@RestPath String id) {
+        return copies.resize(caller.get(), StorageRules.id(id)).map(StorageView.OneResize::new);
     }
 
     @POST
@@ -63,9 +68,5 @@ class StorageCopyResource {
     @Path("{id}/cancel")
     public Uni<Void> cancel(@RestPath String id) {
         return copies.cancel(caller.get(), StorageRules.id(id));
-    }
-
-    private static RestResponse<Map<String, StorageView>> created(StorageView storage) {
-        return RestResponse.status(Status.CREATED, Map.of("storage", storage));
     }
 }

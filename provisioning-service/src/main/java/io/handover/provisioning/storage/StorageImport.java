@@ -56,4 +56,7 @@ class StorageImport {
             String state,
             UUID uuid,
             long writtenBytes) {}
+
+    /** As the wire has it. */
+    record OneImport(ImportView storageImport) {}
 }

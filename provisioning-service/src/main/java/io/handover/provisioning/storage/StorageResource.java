@@ -13,10 +13,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 @Path("/1.3/storage")
 @Produces("application/json; charset=UTF-8")
@@ -31,39 +30,41 @@ class StorageResource {
     }
 
     @GET
-    public Uni<Map<String, Object>> list(UriInfo request) {
+    public Uni<StorageView.AllStorages> list(UriInfo request) {
         return list(List.of(), request);
     }
 
     /** Both a storage's id and a filter stand in this place. */
     @GET
     @Path("/{segment}")
-    public Uni<Map<String, Object>> details(@PathParam("segment") String segment, UriInfo request) {
+    public Uni<StorageView.OneOrAllStorages> details(@PathParam("segment") String segment, UriInfo request) {
         return StorageQuery.isWord(segment)
-                ? list(List.of(segment), request)
-                : storages.details(caller.get(), id(segment)).map(StorageResource::wrapped);
+                ? list(List.of(segment), request).map(StorageView.OneOrAllStorages.class::cast)
+                : storages.details(caller.get(), id(segment)).map(StorageView.OneStorage::new);
     }
 
     @GET
     @Path("/{access: public|private}/{type: normal|backup|cdrom|template|favorite}")
-    public Uni<Map<String, Object>> filtered(
+    public Uni<StorageView.AllStorages> filtered(
             @PathParam("access") String access, @PathParam("type") String type, UriInfo request) {
         return list(List.of(access, type), request);
     }
 
     @POST
     @Consumes("application/json")
-    public Uni<RestResponse<Map<String, Object>>> create(CreateStorage command) {
-        return storages.create(caller.get(), command.fields())
-                .map(storage -> RestResponse.status(Status.CREATED, wrapped(storage)));
+    @ResponseStatus(201)
+    @APIResponseSchema(value = StorageView.OneStorage.class, responseCode = "201")
+    public Uni<StorageView.OneStorage> create(CreateStorage command) {
+        return storages.create(caller.get(), command.fields()).map(StorageView.OneStorage::new);
     }
 
     @PUT
     @Path("/{id}")
     @Consumes("application/json")
-    public Uni<RestResponse<Map<String, Object>>> change(@PathParam("id") String id, CreateStorage command) {
-        return storages.change(caller.get(), id(id), command.fields())
-                .map(storage -> RestResponse.status(Status.ACCEPTED, wrapped(storage)));
+    @ResponseStatus(202)
+    @APIResponseSchema(value = StorageView.OneStorage.class, responseCode = "202")
+    public Uni<StorageView.OneStorage> change(@PathParam("id") String id, CreateStorage command) {
+        return storages.change(caller.get(), id(id), command.fields()).map(StorageView.OneStorage::new);
     }
 
     @DELETE
@@ -84,13 +85,9 @@ class StorageResource {
         return storages.unmark(caller.get(), id(id));
     }
 
-    private Uni<Map<String, Object>> list(List<String> words, UriInfo request) {
+    private Uni<StorageView.AllStorages> list(List<String> words, UriInfo request) {
         return storages.list(caller.get(), StorageQuery.parse(words, request.getQueryParameters()))
-                .map(found -> Map.of("storages", Map.of("storage", found)));
-    }
-
-    private static Map<String, Object> wrapped(StorageView storage) {
-        return Map.of("storage", storage);
+                .map(StorageView.AllStorages::of);
     }
 
     private static UUID id(String segment) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A storage as it is on the wire; what a kind of storage does not have is null, and left out. */
@@ -86,4 +87,22 @@ public record StorageView(
                 uuid,
                 zone);
     }
+
+    /** What stands at a path whose last part may be an id or a filter. */
+    @Schema(oneOf = {OneStorage.class, AllStorages.class})
+    public sealed interface OneOrAllStorages {}
+
+    /** As the wire has it. */
+    public record OneStorage(StorageView storage) implements OneOrAllStorages {}
+
+    /** As the wire has them. */
+    record AllStorages(Map<String, List<StorageView>> storages) implements OneOrAllStorages {
+
+        static AllStorages of(List<StorageView> found) {
+            return new AllStorages(Map.of("storage", found));
+        }
+    }
+
+    /** The backup that was made before a resize. */
+    record OneResize(StorageView resizeBackup) {}
 }

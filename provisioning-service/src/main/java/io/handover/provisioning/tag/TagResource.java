@@ -10,7 +10,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import java.util.Map;
 
 @Path("/1.3/tag")
 @Produces("application/json; charset=UTF-8")
@@ -25,36 +24,32 @@ class TagResource {
     }
 
     @GET
-    public Uni<Map<String, Object>> list() {
-        return tags.list(caller.get()).map(found -> Map.of("tags", Map.of("tag", found)));
+    public Uni<TagView.AllTags> list() {
+        return tags.list(caller.get()).map(TagView.AllTags::of);
     }
 
     @GET
     @Path("/{name}")
-    public Uni<Map<String, TagView>> details(@PathParam("name") String name) {
-        return tags.details(caller.get(), TagName.sought(name)).map(TagResource::wrapped);
+    public Uni<TagView.OneTag> details(@PathParam("name") String name) {
+        return tags.details(caller.get(), TagName.sought(name)).map(TagView.OneTag::new);
     }
 
     @POST
     @Consumes("application/json")
-    public Uni<Map<String, TagView>> create(SaveTag command) {
-        return tags.create(caller.get(), command.fields()).map(TagResource::wrapped);
+    public Uni<TagView.OneTag> create(SaveTag command) {
+        return tags.create(caller.get(), command.fields()).map(TagView.OneTag::new);
     }
 
     @PUT
     @Path("/{name}")
     @Consumes("application/json")
-    public Uni<Map<String, TagView>> change(@PathParam("name") String name, SaveTag command) {
-        return tags.change(caller.get(), TagName.sought(name), command.fields()).map(TagResource::wrapped);
+    public Uni<TagView.OneTag> change(@PathParam("name") String name, SaveTag command) {
+        return tags.change(caller.get(), TagName.sought(name), command.fields()).map(TagView.OneTag::new);
     }
 
     @DELETE
     @Path("/{name}")
     public Uni<Void> delete(@PathParam("name") String name) {
         return tags.delete(caller.get(), TagName.sought(name));
-    }
-
-    private static Map<String, TagView> wrapped(TagView tag) {
-        return Map.of("tag", tag);
     }
 }

@@ -15,4 +15,15 @@ record TagView(String name, String description, Map<String, List<UUID>> servers)
     boolean isNamed(TagName other) {
         return name.equalsIgnoreCase(other.written());
     }
+
+    /** As the wire has it. */
+    record OneTag(TagView tag) {}
+
+    /** As the wire has them. */
+    record AllTags(Map<String, List<TagView>> tags) {
+
+        static AllTags of(List<TagView> found) {
+            return new AllTags(Map.of("tag", found));
+        }
+    }
 }
