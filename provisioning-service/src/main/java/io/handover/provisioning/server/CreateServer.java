@@ -34,7 +34,10 @@ record CreateServer(@Nullable Fields server) {
             @Nullable String bootOrder,
             @Nullable String remoteAccessEnabled,
             @Nullable String remoteAccessType,
-            @Nullable String remoteAccessPassword,
+
+            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable
+            String remoteAccessPassword,
+
             @Nullable String serverGroup,
             @Nullable Long host,
             @Nullable Long avoidHost,

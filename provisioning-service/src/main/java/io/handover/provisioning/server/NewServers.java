@@ -14,6 +14,8 @@ import io.handover.provisioning.credential.RootCredentials;
 import io.handover.provisioning.delivery.Handover;
 import io.handover.provisioning.deployment.DeploymentOrder;
 import io.handover.provisioning.deployment.Deployments;
+import io.handover.provisioning.idempotency.IdempotentRequest;
+import io.handover.provisioning.idempotency.IdempotentRequests;
 import io.handover.provisioning.storage.NewServerDisks;
 import io.handover.provisioning.storage.ServerDisks;
 import io.handover.provisioning.storage.StorageDevice;
@@ -44,6 +46,7 @@ class NewServers {
     private final RootCredentials credentials;
     private final Catalogue catalogue;
     private final ServerLimits limits;
+    private final IdempotentRequests requests;
     private final AccessGrants grants;
     private final Outbox outbox;
     private final Ids ids;
@@ -57,6 +60,7 @@ class NewServers {
             RootCredentials credentials,
             Catalogue catalogue,
             ServerLimits limits,
+            IdempotentRequests requests,
             AccessGrants grants,
             Outbox outbox,
             Ids ids,
@@ -68,18 +72,23 @@ class NewServers {
         this.credentials = credentials;
         this.catalogue = catalogue;
         this.limits = limits;
+        this.requests = requests;
         this.grants = grants;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** The answer shows the password if it is delivered by showing it; then it is wiped. */
-    Uni<ServerView> create(Caller caller, CreateServer.Fields wish) {
+    /**
+     * The answer shows the password if it is delivered by showing it; then it is wiped.
+     *
+     * @return fails with {@link Overtaken} when the same request has made the server meanwhile
+     */
+    Uni<ServerView> create(Caller caller, CreateServer.Fields wish, Optional<IdempotentRequest> request) {
         ServerForm form = ServerForm.of(wish, catalogue);
         LoginWish login = LoginWish.of(wish);
-        var order =
-                new Order(caller, ids.ofKind(KIND), form, ServerRules.group(wish.serverGroup()), login, wish.devices());
+        var order = new Order(
+                caller, ids.ofKind(KIND), form, ServerRules.group(wish.serverGroup()), login, wish.devices(), request);
         refuseTooManyDevices(order);
         refuseCloudInitWithoutMetadata(order, wish);
         if (!login.password()) {
@@ -94,7 +103,8 @@ class NewServers {
     private Uni<ServerView> request(Order order, @Nullable RootCredential credential) {
         var server = new Server(order.caller().accountId(), order.serverId(), order.form(), clock.instant());
         order.group().ifPresent(server::join);
-        return Panache.withTransaction(() -> refuseUnknownGroup(order)
+        return Panache.withTransaction(() -> remember(order)
+                        .chain(() -> refuseUnknownGroup(order))
                         .chain(() -> servers.persist(server))
                         .chain(() -> newDisks.allocate(
                                 order.caller(),
@@ -111,6 +121,19 @@ class NewServers {
                         .chain(() -> grantToCreator(order))
                         .chain(() -> view(server, order, credential)))
                 .invoke(deployments::wake);
+    }
+
+    /** First of all, so that the same request at the same time waits here, and not half way. */
+    private Uni<Void> remember(Order order) {
+        return order.request()
+                .map(request -> requests.remember(request, order.serverId())
+                        .invoke(first -> {
+                            if (!first) {
+                                throw new Overtaken();
+                            }
+                        })
+                        .replaceWithVoid())
+                .orElse(Uni.createFrom().voidItem());
     }
 
     private Uni<Void> refuseUnknownGroup(Order order) {
@@ -191,7 +214,8 @@ class NewServers {
             ServerForm form,
             Optional<UUID> group,
             LoginWish login,
-            @Nullable List<@Nullable StorageDevice> devices) {
+            @Nullable List<@Nullable StorageDevice> devices,
+            Optional<IdempotentRequest> request) {
 
         boolean isShown() {
             return login.delivery() == DeliveryMethod.NONE;
@@ -224,6 +248,14 @@ class NewServers {
                     form.memoryAmount(),
                     credential == null ? null : credential.hash(),
                     login.sshKeys());
+        }
+    }
+
+    /** The same request has made the server meanwhile. */
+    static final class Overtaken extends RuntimeException {
+
+        Overtaken() {
+            super(null, null, false, false);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.handover.provisioning.server;
 
 import io.handover.kit.caller.CurrentCaller;
+import io.handover.provisioning.idempotency.IdempotentRequest;
 import io.handover.provisioning.label.Label;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -14,12 +15,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
 /** Methods without a body argument take any body, and none: clients send both. */
@@ -28,19 +29,19 @@ import org.jspecify.annotations.Nullable;
 class ServerResource {
 
     private final Servers servers;
-    private final NewServers newServers;
+    private final CreateOnce createOnce;
     private final CurrentCaller caller;
 
-    ServerResource(Servers servers, NewServers newServers, CurrentCaller caller) {
+    ServerResource(Servers servers, CreateOnce createOnce, CurrentCaller caller) {
         this.servers = servers;
-        this.newServers = newServers;
+        this.createOnce = createOnce;
         this.caller = caller;
     }
 
     @GET
-    public Uni<Map<String, Object>> list(UriInfo request) {
+    public Uni<ServerItem.AllServers> list(UriInfo request) {
         return servers.list(caller.get(), ServerQuery.parse(request.getQueryParameters()))
-                .map(ServerResource::wrapped);
+                .map(ServerItem.AllServers::of);
     }
 
     @GET
@@ -51,62 +52,63 @@ class ServerResource {
 
     @GET
     @Path("tag/{tags}")
-    public Uni<Map<String, Object>> tagged(@RestPath String tags) {
+    public Uni<ServerItem.AllServers> tagged(@RestPath String tags) {
         return servers.list(caller.get(), ServerQuery.tagged(TagFilter.parse(tags)))
-                .map(ServerResource::wrapped);
+                .map(ServerItem.AllServers::of);
     }
 
     /** Not stored anywhere on the way: the answer may show a password. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<RestResponse<Map<String, ServerView>>> create(CreateServer body) {
-        return newServers
-                .create(caller.get(), body.fields())
-                .map(server -> ResponseBuilder.create(Status.ACCEPTED, wrapped(server))
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build());
+    @ResponseStatus(202)
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @APIResponseSchema(value = ServerView.OneServer.class, responseCode = "202")
+    public Uni<ServerView.OneServer> create(
+            CreateServer body, @RestHeader(IdempotentRequest.HEADER) @Nullable String idempotencyKey) {
+        return createOnce.create(caller.get(), body.fields(), idempotencyKey).map(ServerView.OneServer::new);
     }
 
     @GET
     @Path("{id}")
-    public Uni<Map<String, ServerView>> details(@RestPath String id) {
-        return servers.details(caller.get(), ServerRules.id(id)).map(ServerResource::wrapped);
+    public Uni<ServerView.OneServer> details(@RestPath String id) {
+        return servers.details(caller.get(), ServerRules.id(id)).map(ServerView.OneServer::new);
     }
 
     @GET
     @Path("{id}/networking")
-    public Uni<Map<String, Object>> networking(@RestPath String id) {
+    public Uni<ServerView.OneNetworking> networking(@RestPath String id) {
         return servers.details(caller.get(), ServerRules.id(id))
-                .map(server -> Map.of("networking", server.networking()));
+                .map(server -> new ServerView.OneNetworking(server.networking()));
     }
 
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<RestResponse<Map<String, ServerView>>> change(@RestPath String id, CreateServer body) {
-        return servers.change(caller.get(), ServerRules.id(id), body.fields())
-                .map(server -> RestResponse.status(Status.ACCEPTED, wrapped(server)));
+    @ResponseStatus(202)
+    @APIResponseSchema(value = ServerView.OneServer.class, responseCode = "202")
+    public Uni<ServerView.OneServer> change(@RestPath String id, CreateServer body) {
+        return servers.change(caller.get(), ServerRules.id(id), body.fields()).map(ServerView.OneServer::new);
     }
 
     @POST
     @Path("{id}/start")
-    public Uni<Map<String, ServerView>> start(@RestPath String id, String body) {
+    public Uni<ServerView.OneServer> start(@RestPath String id, String body) {
         return servers.start(caller.get(), ServerRules.id(id), PowerWish.read(body, "server"))
-                .map(ServerResource::wrapped);
+                .map(ServerView.OneServer::new);
     }
 
     @POST
     @Path("{id}/stop")
-    public Uni<Map<String, ServerView>> stop(@RestPath String id, String body) {
+    public Uni<ServerView.OneServer> stop(@RestPath String id, String body) {
         return servers.stop(caller.get(), ServerRules.id(id), PowerWish.read(body, "stop_server"))
-                .map(ServerResource::wrapped);
+                .map(ServerView.OneServer::new);
     }
 
     @POST
     @Path("{id}/restart")
-    public Uni<Map<String, ServerView>> restart(@RestPath String id, String body) {
+    public Uni<ServerView.OneServer> restart(@RestPath String id, String body) {
         return servers.restart(caller.get(), ServerRules.id(id), PowerWish.read(body, "restart_server"))
-                .map(ServerResource::wrapped);
+                .map(ServerView.OneServer::new);
     }
 
     @POST
@@ -118,22 +120,22 @@ class ServerResource {
     @POST
     @Path("{id}/relocate")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Map<String, ServerView>> relocate(@RestPath String id, Relocate body) {
-        return servers.relocate(caller.get(), ServerRules.id(id), body.zone()).map(ServerResource::wrapped);
+    public Uni<ServerView.OneServer> relocate(@RestPath String id, Relocate body) {
+        return servers.relocate(caller.get(), ServerRules.id(id), body.zone()).map(ServerView.OneServer::new);
     }
 
     @POST
     @Path("{id}/tag/{tags}")
-    public Uni<Map<String, ServerView>> tag(@RestPath String id, @RestPath String tags) {
+    public Uni<ServerView.OneServer> tag(@RestPath String id, @RestPath String tags) {
         return servers.tag(caller.get(), ServerRules.id(id), TagFilter.parse(tags))
-                .map(ServerResource::wrapped);
+                .map(ServerView.OneServer::new);
     }
 
     @POST
     @Path("{id}/untag/{tags}")
-    public Uni<Map<String, ServerView>> untag(@RestPath String id, @RestPath String tags) {
+    public Uni<ServerView.OneServer> untag(@RestPath String id, @RestPath String tags) {
         return servers.untag(caller.get(), ServerRules.id(id), TagFilter.parse(tags))
-                .map(ServerResource::wrapped);
+                .map(ServerView.OneServer::new);
     }
 
     @DELETE
@@ -143,12 +145,4 @@ class ServerResource {
     }
 
     record Relocate(@Nullable String zone) {}
-
-    private static Map<String, ServerView> wrapped(ServerView server) {
-        return Map.of("server", server);
-    }
-
-    private static Map<String, Object> wrapped(List<ServerItem> found) {
-        return Map.of("servers", Map.of("server", found));
-    }
 }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Attaching and detaching, where the path names the server. */
@@ -26,32 +25,28 @@ class ServerStorageResource {
     @POST
     @Path("{id}/storage/attach")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Map<String, ServerView>> attach(@RestPath String id, DeviceBody body) {
+    public Uni<ServerView.OneServer> attach(@RestPath String id, DeviceBody body) {
         return storages.attach(caller.get(), ServerRules.id(id), body.required())
-                .map(ServerStorageResource::wrapped);
+                .map(ServerView.OneServer::new);
     }
 
     @POST
     @Path("{id}/storage/detach")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Map<String, ServerView>> detach(@RestPath String id, DeviceBody body) {
-        return storages.detach(caller.get(), ServerRules.id(id), body.leaving()).map(ServerStorageResource::wrapped);
+    public Uni<ServerView.OneServer> detach(@RestPath String id, DeviceBody body) {
+        return storages.detach(caller.get(), ServerRules.id(id), body.leaving()).map(ServerView.OneServer::new);
     }
 
     @POST
     @Path("{id}/cdrom/load")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Map<String, ServerView>> load(@RestPath String id, DeviceBody body) {
-        return storages.load(caller.get(), ServerRules.id(id), body.required()).map(ServerStorageResource::wrapped);
+    public Uni<ServerView.OneServer> load(@RestPath String id, DeviceBody body) {
+        return storages.load(caller.get(), ServerRules.id(id), body.required()).map(ServerView.OneServer::new);
     }
 
     @POST
     @Path("{id}/cdrom/eject")
-    public Uni<Map<String, ServerView>> eject(@RestPath String id) {
-        return storages.eject(caller.get(), ServerRules.id(id)).map(ServerStorageResource::wrapped);
-    }
-
-    private static Map<String, ServerView> wrapped(ServerView server) {
-        return Map.of("server", server);
+    public Uni<ServerView.OneServer> eject(@RestPath String id) {
+        return storages.eject(caller.get(), ServerRules.id(id)).map(ServerView.OneServer::new);
     }
 }

@@ -3,6 +3,7 @@ package io.handover.provisioning.server;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.handover.provisioning.catalogue.Catalogue;
 import io.handover.provisioning.catalogue.Zone;
+import io.handover.provisioning.delivery.PasswordDelivery;
 import io.handover.provisioning.storage.AttachedStorage;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host while it is started
  * @param password in the answer to its create only, and only with {@code password_delivery: none}
+ * @param passwordDelivery in the answer to a create that is repeated only, instead of the password
  */
 record ServerView(
         @JsonUnwrapped ServerItem item,
@@ -29,7 +31,8 @@ record ServerView(
         Map<String, Object> networking,
         Map<String, List<AttachedStorage>> storageDevices,
         @Nullable String username,
-        @Nullable String password) {
+        @Nullable String password,
+        @Nullable PasswordDeliveryView passwordDelivery) {
 
     static ServerView of(Server server, Catalogue catalogue, List<String> tags, List<AttachedStorage> storages) {
         ServerSettings settings = server.form().settings();
@@ -51,11 +54,22 @@ record ServerView(
                 network.view(),
                 Map.of("storage_device", storages),
                 null,
+                null,
                 null);
     }
 
     /** The only answer that ever holds the password. */
     ServerView showing(String rootPassword) {
+        return with(Login.USER, rootPassword, null);
+    }
+
+    /** What has become of the password that another answer showed, or a message brings. */
+    ServerView telling(PasswordDelivery delivery) {
+        return with(null, null, PasswordDeliveryView.of(delivery));
+    }
+
+    private ServerView with(
+            @Nullable String rootUser, @Nullable String rootPassword, @Nullable PasswordDeliveryView delivery) {
         return new ServerView(
                 item,
                 bootOrder,
@@ -70,8 +84,9 @@ record ServerView(
                 ipAddresses,
                 networking,
                 storageDevices,
-                Login.USER,
-                rootPassword);
+                rootUser,
+                rootPassword,
+                delivery);
     }
 
     /** Without the password: that is for the answer only. */
@@ -79,4 +94,10 @@ record ServerView(
     public String toString() {
         return "ServerView[" + item.uuid() + "]";
     }
+
+    /** As the wire has it. */
+    record OneServer(ServerView server) {}
+
+    /** Of its details, only this. */
+    record OneNetworking(Map<String, Object> networking) {}
 }

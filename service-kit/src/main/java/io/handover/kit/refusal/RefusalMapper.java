@@ -73,7 +73,8 @@ public class RefusalMapper {
 
     private static boolean isContended(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException refused && CONTENDED.contains(String.valueOf(refused.getSQLState())));
+                .anyMatch(cause -> cause instanceof SQLException refused
+                        && CONTENDED.contains(String.valueOf(refused.getSQLState())));
     }
 
     /** Where and what kind, without the parser's text: that quotes the body. */
