@@ -186,7 +186,7 @@ class IdempotentCreateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a b", "\"", "\"a"})
+    @ValueSource(strings = {"a b", "\"", "\"a"})
     void refusesWhatIsNoKey(String wrong) {
         Response answer = create(ada, wrong, body("web.example.org", 25));
 

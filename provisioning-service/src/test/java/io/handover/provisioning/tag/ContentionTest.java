@@ -1,8 +1,8 @@
 package io.handover.provisioning.tag;
 
 import static io.handover.provisioning.TestServers.as;
+import static io.handover.provisioning.TestServers.deployed;
 import static io.handover.provisioning.TestServers.refusedAs;
-import static io.handover.provisioning.TestServers.requested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,7 +24,7 @@ class ContentionTest {
 
     @Test
     void asksToTryAgainAfterADeadlock() throws Exception {
-        String server = requested(ada, "web.example.org");
+        String server = deployed(ada, "web.example.org");
         as(ada).body("{\"tag\":{\"name\":\"dev\"}}").post("/1.3/tag").then().statusCode(200);
         String body = "{\"tag\":{\"name\":\"dev\",\"servers\":{\"server\":[\"" + server + "\"]}}}";
 
