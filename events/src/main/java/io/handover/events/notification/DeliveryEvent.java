@@ -2,6 +2,6 @@ package io.handover.events.notification;
 
 import io.handover.events.Event;
 
-/** How each delivery ended. */
+/** How each delivery ended, and whether its message came back. */
 public sealed interface DeliveryEvent extends Event
-        permits PasswordDelivered, PasswordDeliveryFailed, UnknownDeliveryEvent {}
+        permits PasswordDelivered, PasswordDeliveryFailed, PasswordBounced, UnknownDeliveryEvent {}

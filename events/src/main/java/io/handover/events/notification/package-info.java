@@ -1,4 +1,4 @@
-/** What notification says: keys on offer, passwords delivered or given up. */
+/** What notification says: keys on offer, passwords delivered, given up or come back. */
 @NullMarked
 package io.handover.events.notification;
 

@@ -18,6 +18,7 @@ import io.handover.events.identity.TokenIssued;
 import io.handover.events.identity.TokenRevoked;
 import io.handover.events.identity.UnknownAccountEvent;
 import io.handover.events.notification.DeliveryEvent;
+import io.handover.events.notification.PasswordBounced;
 import io.handover.events.notification.PasswordDelivered;
 import io.handover.events.notification.PasswordDeliveryFailed;
 import io.handover.events.notification.UnknownDeliveryEvent;
@@ -146,6 +147,8 @@ final class Deeds {
                 done("delivery.send", "delivery", it.deliveryId()).with("by " + word(it.method()));
             case PasswordDeliveryFailed it ->
                 done("delivery.send", "delivery", it.deliveryId()).failedBecause(it.reason());
+            case PasswordBounced it ->
+                done("delivery.bounce", "delivery", it.deliveryId()).failedBecause(it.reason());
             case UnknownDeliveryEvent it -> Deed.unknown(it.type());
         };
     }

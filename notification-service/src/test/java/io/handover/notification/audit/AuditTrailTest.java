@@ -24,6 +24,7 @@ import io.handover.events.identity.SignedIn;
 import io.handover.events.identity.TokenIssued;
 import io.handover.events.identity.TokenRevoked;
 import io.handover.events.notification.DeliveryEvent;
+import io.handover.events.notification.PasswordBounced;
 import io.handover.events.notification.PasswordDelivered;
 import io.handover.events.notification.PasswordDeliveryFailed;
 import io.handover.events.permission.MemberAccessApplied;
@@ -178,12 +179,16 @@ class AuditTrailTest {
         DELIVERIES.say(new PasswordDelivered(account, handover.deliveryId(), server, DeliveryMethod.EMAIL));
         var ended = DELIVERIES.say(new PasswordDeliveryFailed(
                 account, handover.deliveryId(), server, DeliveryMethod.SMS, "unknown number"));
+        var bounced = DELIVERIES.say(new PasswordBounced(
+                account, handover.deliveryId(), server, DeliveryMethod.EMAIL, "the mail came back with 5.1.1", null));
         var last = CREDENTIALS.say(generated);
 
-        assertThat(told(List.of(ended, last)))
+        assertThat(told(List.of(ended, bounced, last)))
                 .containsExactly(
                         "delivery.send delivery %s success by email".formatted(handover.deliveryId()),
                         "delivery.send delivery %s failure unknown number".formatted(handover.deliveryId()),
+                        "delivery.bounce delivery %s failure the mail came back with 5.1.1"
+                                .formatted(handover.deliveryId()),
                         "delivery.create delivery %s %s success by email"
                                 .formatted(handover.deliveryId(), handover.hostname()));
         for (String format : List.of("?format=csv", "?format=json")) {

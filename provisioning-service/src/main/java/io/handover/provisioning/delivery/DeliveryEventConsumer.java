@@ -1,6 +1,7 @@
 package io.handover.provisioning.delivery;
 
 import io.handover.events.Topics;
+import io.handover.events.notification.PasswordBounced;
 import io.handover.events.notification.PasswordDelivered;
 import io.handover.events.notification.PasswordDeliveryFailed;
 import io.handover.events.notification.UnknownDeliveryEvent;
@@ -30,6 +31,8 @@ class DeliveryEventConsumer {
                 deliveries.end(it.deliveryId(), DeliveryState.DELIVERED, null, received.occurredAt());
             case PasswordDeliveryFailed it ->
                 deliveries.end(it.deliveryId(), DeliveryState.FAILED, it.reason(), received.occurredAt());
+            case PasswordBounced it ->
+                deliveries.end(it.deliveryId(), DeliveryState.BOUNCED, it.reason(), received.occurredAt());
             case UnknownDeliveryEvent ignored -> Uni.createFrom().voidItem();
         });
     }

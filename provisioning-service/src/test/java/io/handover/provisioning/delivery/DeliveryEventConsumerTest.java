@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.handover.events.DeliveryMethod;
 import io.handover.events.Topics;
 import io.handover.events.notification.DeliveryEvent;
+import io.handover.events.notification.PasswordBounced;
 import io.handover.events.notification.PasswordDelivered;
 import io.handover.events.notification.PasswordDeliveryFailed;
 import io.handover.events.provisioning.CredentialEvent;
@@ -88,6 +89,18 @@ class DeliveryEventConsumerTest {
     }
 
     @Test
+    void hearsThatADeliveredPasswordCameBack() {
+        UUID delivery = aDelivery();
+        TOPIC.say(delivered(delivery));
+
+        TOPIC.say(bounced(delivery));
+        awaitHeard(TOPIC.say(delivered(delivery)));
+
+        assertThat(kept(delivery, "state")).isEqualTo("BOUNCED");
+        assertThat(kept(delivery, "reason")).isEqualTo("the mail came back with 5.1.1");
+    }
+
+    @Test
     void endsADeliveryOnce() {
         UUID delivery = aDelivery();
         var record = TOPIC.say(delivered(delivery));
@@ -156,6 +169,11 @@ class DeliveryEventConsumerTest {
 
     private PasswordDelivered delivered(UUID delivery) {
         return new PasswordDelivered(ada.accountId(), delivery, delivery, DeliveryMethod.EMAIL);
+    }
+
+    private PasswordBounced bounced(UUID delivery) {
+        return new PasswordBounced(
+                ada.accountId(), delivery, delivery, DeliveryMethod.EMAIL, "the mail came back with 5.1.1", null);
     }
 
     private PasswordDeliveryFailed failed(UUID delivery) {
