@@ -9,6 +9,9 @@ interface Channel {
     /** Which. */
     DeliveryMethod method();
 
+    /** Whether it is configured. */
+    boolean isReady();
+
     /** Hands over at most once. Whatever goes wrong is a result, not a failure. */
     Uni<SendResult> send(PasswordMessage message);
 }

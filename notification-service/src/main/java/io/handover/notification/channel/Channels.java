@@ -34,6 +34,11 @@ public class Channels {
                 .recoverWithItem(new SendResult.Uncertain("the message got lost on its way to the provider"));
     }
 
+    /** Whether anything can be sent this way. */
+    public boolean isReady(DeliveryMethod method) {
+        return channel(method).isReady();
+    }
+
     private Channel channel(DeliveryMethod method) {
         return channels.stream()
                 .filter(channel -> channel.method() == method)

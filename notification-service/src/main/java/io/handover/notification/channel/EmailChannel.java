@@ -23,10 +23,12 @@ class EmailChannel implements Channel {
 
     private final ReactiveMailer mailer;
     private final EmailConfig config;
+    private final BounceAddress bounceAddress;
 
-    EmailChannel(ReactiveMailer mailer, EmailConfig config) {
+    EmailChannel(ReactiveMailer mailer, EmailConfig config, BounceAddress bounceAddress) {
         this.mailer = mailer;
         this.config = config;
+        this.bounceAddress = bounceAddress;
     }
 
     @Override
@@ -35,10 +37,17 @@ class EmailChannel implements Channel {
     }
 
     @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
     public Uni<SendResult> send(PasswordMessage message) {
         // The same at each attempt: who gets a mail twice after all can see that it is the same.
         String messageId = "<" + message.deliveryId() + "@" + config.messageIdDomain() + ">";
-        return mailer.send(mail(message, messageId))
+        Mail mail = mail(message, messageId);
+        bounceAddress.of(message.bounceTag()).ifPresent(mail::setBounceAddress);
+        return mailer.send(mail)
                 .<SendResult>map(sent -> new Accepted(messageId))
                 .onFailure()
                 .recoverWithItem(EmailChannel::judge);

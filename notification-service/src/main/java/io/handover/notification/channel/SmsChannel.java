@@ -32,10 +32,12 @@ class SmsChannel implements Channel {
     private static final Set<Integer> OUR_CREDENTIALS = Set.of(401, 403);
 
     private final Optional<Account> account;
+    private final StatusCallbacks callbacks;
     private final Vertx vertx;
 
-    SmsChannel(SmsConfig config, ChannelConfig channels, Vertx vertx) {
+    SmsChannel(SmsConfig config, ChannelConfig channels, StatusCallbacks callbacks, Vertx vertx) {
         this.account = Account.of(config, new TwilioHttp(config.url(), channels.timeout()));
+        this.callbacks = callbacks;
         this.vertx = vertx;
     }
 
@@ -60,6 +62,11 @@ class SmsChannel implements Channel {
     }
 
     @Override
+    public boolean isReady() {
+        return account.isPresent();
+    }
+
+    @Override
     public Uni<SendResult> send(PasswordMessage message) {
         return account.map(sender -> send(message, sender))
                 .orElseGet(() -> Uni.createFrom().item(new Refused("no SMS provider is configured")));
@@ -69,6 +76,7 @@ class SmsChannel implements Channel {
     private Uni<SendResult> send(PasswordMessage message, Account sender) {
         String body = Texts.sms(message.hostname(), message.password().reveal()).render();
         var sms = Message.creator(new PhoneNumber(message.to()), new PhoneNumber(sender.from()), body);
+        callbacks.wantedAt(message.deliveryId()).ifPresent(sms::setStatusCallback);
         return vertx.executeBlocking(() -> send(sms, sender.client()), false);
     }
 

@@ -19,4 +19,10 @@ interface SmsConfig {
 
     /** The sender: a phone number in E.164, or a name where the provider allows it. */
     Optional<String> from();
+
+    /**
+     * Where the provider finds our gateway, such as {@code https://handover.example.org}. Without it nobody hears what
+     * becomes of a message.
+     */
+    Optional<URI> callbackUrl();
 }

@@ -9,12 +9,14 @@ import io.handover.events.provisioning.PasswordShown;
 import io.handover.events.provisioning.SealingContext;
 import io.handover.notification.contact.Contact;
 import io.handover.notification.delivery.DeliveryState.Awaiting;
+import io.handover.notification.delivery.DeliveryState.Bounced;
 import io.handover.notification.delivery.DeliveryState.Delivered;
 import io.handover.notification.delivery.DeliveryState.Ended;
 import io.handover.notification.delivery.DeliveryState.Expired;
 import io.handover.notification.delivery.DeliveryState.Failed;
 import io.handover.notification.delivery.DeliveryState.Sending;
 import io.handover.notification.delivery.DeliveryState.Shown;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -53,6 +55,13 @@ class Delivery {
     private @Nullable Instant expiresAt;
     private int attempts;
     private @Nullable Instant dueAt;
+
+    /** The database makes it. */
+    @Column(insertable = false, updatable = false)
+    private UUID bounceTag;
+
+    private @Nullable Instant arrivedAt;
+    private @Nullable String returnedBecause;
 
     @SuppressWarnings("UnusedVariable") // Deliveries are ordered by it.
     private Instant createdAt;
@@ -113,6 +122,20 @@ class Delivery {
         return method;
     }
 
+    /** How else its owner could be reached. */
+    Optional<DeliveryMethod> otherMethod() {
+        return switch (method) {
+            case EMAIL -> Optional.of(DeliveryMethod.SMS);
+            case SMS -> Optional.of(DeliveryMethod.EMAIL);
+            case NONE -> Optional.empty();
+        };
+    }
+
+    /** Names the delivery to whoever may say that its mail came back; nobody can guess it. */
+    UUID bounceTag() {
+        return bounceTag;
+    }
+
     /** Only while the delivery lives. */
     String box() {
         return Objects.requireNonNull(sealedBox);
@@ -135,6 +158,7 @@ class Delivery {
             case "sending" -> new Sending(attempts, Objects.requireNonNull(dueAt), expiry());
             case "shown" -> new Shown();
             case "delivered" -> new Delivered(Objects.requireNonNull(providerMessageId));
+            case "bounced" -> new Bounced(Objects.requireNonNull(providerMessageId), Objects.requireNonNull(reason));
             case "failed" -> new Failed(Objects.requireNonNull(reason));
             case "expired" -> new Expired(Objects.requireNonNull(reason));
             default -> throw new IllegalStateException("delivery " + deliveryId + " is " + state);
@@ -155,10 +179,10 @@ class Delivery {
                 dueAt = sending.leaseUntil();
             }
             case Ended ended -> {
-                providerMessageId = ended instanceof Delivered delivered ? delivered.messageId() : null;
+                providerMessageId = messageId(ended);
                 sealedBox = null;
                 dueAt = null;
-                endedAt = now;
+                endedAt = endedAt == null ? now : endedAt;
             }
         }
     }
@@ -168,7 +192,41 @@ class Delivery {
         recipient = contact.masked(method);
     }
 
-    /** How it ended, for those who hear of it; empty while it lives, and for what provisioning has told itself. */
+    /**
+     * Keeps what a provider says of the message it took; its first word counts. It may come before the provider's
+     * answer is written down, so it is kept then, too, and {@link #receipt()} has it.
+     *
+     * @return whether it counts
+     */
+    boolean keep(Receipt receipt, Instant now) {
+        if (receipt().isPresent() || !(state() instanceof Sending || state() instanceof Delivered)) {
+            return false;
+        }
+        switch (receipt) {
+            case Receipt.Arrived arrived -> arrivedAt = now;
+            case Receipt.Returned(String why) -> returnedBecause = why;
+        }
+        return true;
+    }
+
+    /** What the provider has said since. */
+    Optional<Receipt> receipt() {
+        return arrivedAt != null
+                ? Optional.of(new Receipt.Arrived())
+                : Optional.ofNullable(returnedBecause).map(Receipt.Returned::new);
+    }
+
+    /**
+     * Whether a provider's word on a message of this id is about this delivery; before its answer is read, any may be.
+     */
+    boolean mayBe(String messageId) {
+        return providerMessageId == null || providerMessageId.equals(messageId);
+    }
+
+    /**
+     * How it ended, for those who hear of it; empty while it lives, for what provisioning has told itself, and for what
+     * came back, of which {@link Receipts} tells.
+     */
     Optional<DeliveryEvent> announcement() {
         return switch (state()) {
             case Delivered delivered -> Optional.of(new PasswordDelivered(accountId, deliveryId, serverId, method));
@@ -179,6 +237,7 @@ class Delivery {
             case Awaiting awaiting -> Optional.empty();
             case Sending sending -> Optional.empty();
             case Shown shown -> Optional.empty();
+            case Bounced bounced -> Optional.empty();
         };
     }
 
@@ -195,7 +254,19 @@ class Delivery {
                 recipient,
                 providerMessageId,
                 expiresAt,
+                arrivedAt,
+                Advice.on(state(), serverId),
                 steps.stream().map(DeliveryStep::view).toList());
+    }
+
+    private static @Nullable String messageId(Ended ended) {
+        return switch (ended) {
+            case Delivered delivered -> delivered.messageId();
+            case Bounced bounced -> bounced.messageId();
+            case Shown shown -> null;
+            case Failed failed -> null;
+            case Expired expired -> null;
+        };
     }
 
     private Instant expiry() {

@@ -58,6 +58,11 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
         return findById(deliveryId, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Null if there is none. */
+    Uni<Delivery> lockByBounceTag(UUID tag) {
+        return find("bounceTag", tag).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+    }
+
     /** Those the caller may see, newest first. */
     Uni<List<Delivery>> listVisible(Caller caller, Optional<UUID> serverId) {
         return visible(caller, serverId, Optional.empty());

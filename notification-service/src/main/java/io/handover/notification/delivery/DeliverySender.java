@@ -38,6 +38,7 @@ class DeliverySender {
     private final Contacts contacts;
     private final DeliveryKeys keys;
     private final Channels channels;
+    private final Receipts receipts;
     private final Outbox outbox;
     private final Patience patience;
     private final Clock clock;
@@ -48,6 +49,7 @@ class DeliverySender {
             Contacts contacts,
             DeliveryKeys keys,
             Channels channels,
+            Receipts receipts,
             Outbox outbox,
             DeliveryConfig config,
             Clock clock) {
@@ -56,6 +58,7 @@ class DeliverySender {
         this.contacts = contacts;
         this.keys = keys;
         this.channels = channels;
+        this.receipts = receipts;
         this.outbox = outbox;
         this.patience = config.patience();
         this.clock = clock;
@@ -116,6 +119,7 @@ class DeliverySender {
                                 delivery.method(),
                                 new PasswordMessage(
                                         delivery.id(),
+                                        delivery.bounceTag(),
                                         contact.address(delivery.method()),
                                         delivery.hostname(),
                                         password))
@@ -141,7 +145,8 @@ class DeliverySender {
             return Uni.createFrom().voidItem();
         }
         Instant instant = clock.instant();
-        return become(delivery, sending.after(result, instant, patience), instant);
+        return become(delivery, sending.after(result, instant, patience), instant)
+                .chain(() -> receipts.apply(delivery, instant));
     }
 
     private Uni<Void> become(Delivery delivery, DeliveryState next, Instant now) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How far a delivery has come, and what comes next. Pure.
  *
  * <pre>
- * awaiting ──► sending ──► delivered
+ * awaiting ──► sending ──► delivered ──► bounced
  *    ▲  │       │   │
  *    │  │       │   └────► failed     refused for good, may have been sent, or interrupted
  *    │  │       └──┐
@@ -99,7 +99,19 @@ sealed interface DeliveryState {
     record Shown() implements Ended {}
 
     /** The provider has it. */
-    record Delivered(String messageId) implements Ended {}
+    record Delivered(String messageId) implements Ended {
+
+        /** What the provider says later. A password that did not arrive is replaced, and never sent again. */
+        Ended after(Receipt receipt) {
+            return switch (receipt) {
+                case Receipt.Arrived arrived -> this;
+                case Receipt.Returned(String why) -> new Bounced(messageId, why);
+            };
+        }
+    }
+
+    /** The provider had it, and could not hand it on. */
+    record Bounced(String messageId, String reason) implements Ended {}
 
     /** It was given up. */
     record Failed(String reason) implements Ended {}
@@ -114,6 +126,7 @@ sealed interface DeliveryState {
             case Sending sending -> "sending";
             case Shown shown -> "shown";
             case Delivered delivered -> "delivered";
+            case Bounced bounced -> "bounced";
             case Failed failed -> "failed";
             case Expired expired -> "expired";
         };
@@ -125,6 +138,7 @@ sealed interface DeliveryState {
             case Awaiting awaiting -> awaiting.reason();
             case Failed failed -> failed.reason();
             case Expired expired -> expired.reason();
+            case Bounced bounced -> bounced.reason();
             case Sending sending -> null;
             case Shown shown -> null;
             case Delivered delivered -> null;

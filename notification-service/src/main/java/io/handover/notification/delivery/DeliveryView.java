@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy the name of whoever asked for the server
  * @param recipient masked
  * @param reason why it is not delivered, or not yet
+ * @param arrivedAt when the provider said that the message had reached its recipient, if it said so
+ * @param advice what to do about it, for people
  * @param states each with its time, in their order
  */
 record DeliveryView(
@@ -26,6 +28,8 @@ record DeliveryView(
         @Nullable String recipient,
         @Nullable String providerMessageId,
         @Nullable Instant expiresAt,
+        @Nullable Instant arrivedAt,
+        @Nullable String advice,
         List<State> states) {
 
     record State(String state, Instant at, @Nullable String reason) {}

@@ -95,6 +95,17 @@ class DeliveryStateTest {
                 .isEqualTo(new Awaiting(1, NOW.plusSeconds(5), END, "busy"));
     }
 
+    @Test
+    void bouncesWhatWasDeliveredOnce() {
+        var delivered = new Delivered("SM1");
+        var bounced = new DeliveryState.Bounced("SM1", "the SMS was not delivered");
+
+        assertThat(delivered.after(new Receipt.Arrived())).isEqualTo(delivered);
+        assertThat(delivered.after(new Receipt.Returned("the SMS was not delivered")))
+                .isEqualTo(bounced);
+        assertThat(bounced.next(around(RUNS, ADA, NOW), PATIENCE)).isEqualTo(bounced);
+    }
+
     @ParameterizedTest
     @CsvSource({"1,5", "2,10", "3,20", "9,1280", "10,1800", "64,1800", "1000,1800"})
     void pausesLongerEachTimeUpToALimit(int attempts, int seconds) {

@@ -30,8 +30,8 @@ public final class FakeMailServer {
             .messageHandlerFactory(this::handler)
             .build();
 
-    /** A mail as it came. */
-    public record Mail(String to, String raw) {
+    /** A mail as it came, with its envelope. */
+    public record Mail(String from, String to, String raw) {
 
         /** After the headers. */
         public String body() {
@@ -74,10 +74,13 @@ public final class FakeMailServer {
     private MessageHandler handler(MessageContext context) {
         return new MessageHandler() {
 
+            private String from = "";
             private String to = "";
 
             @Override
-            public void from(String address) {}
+            public void from(String address) {
+                from = address;
+            }
 
             @Override
             public void recipient(String address) {
@@ -86,7 +89,7 @@ public final class FakeMailServer {
 
             @Override
             public String data(InputStream data) throws RejectException, IOException {
-                var mail = new Mail(to, new String(data.readAllBytes(), StandardCharsets.UTF_8));
+                var mail = new Mail(from, to, new String(data.readAllBytes(), StandardCharsets.UTF_8));
                 int code = refusals.next(to).orElse(250);
                 if (code >= 400) {
                     throw new RejectException(code, "not " + to);

@@ -12,7 +12,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,7 +22,8 @@ import java.util.stream.Stream;
 public final class FakeSmsProvider {
 
     static final String ACCOUNT_SID = "ACtest";
-    static final String AUTH_TOKEN = "a token";
+    public static final String AUTH_TOKEN = "a token";
+    public static final String CALLBACK_URL = "https://handover.test";
     static final String FROM = "+15005550006";
 
     private static final String PATH = "/2010-04-01/Accounts/" + ACCOUNT_SID + "/Messages.json";
@@ -29,10 +32,11 @@ public final class FakeSmsProvider {
 
     private final Refusals refusals = new Refusals();
     private final List<Sms> messages = new CopyOnWriteArrayList<>();
+    private final Map<String, Consumer<Sms>> hurries = new ConcurrentHashMap<>();
     private final HttpServer server = server();
 
     /** A message as it came. */
-    public record Sms(String sid, String to, String from, String body) {}
+    public record Sms(String sid, String to, String from, String body, String statusCallback) {}
 
     void start() {
         server.createContext("/", this::answer);
@@ -50,6 +54,11 @@ public final class FakeSmsProvider {
     /** The next messages to somebody are answered with these statuses. */
     public void refuse(String to, int... statuses) {
         refusals.add(to, statuses);
+    }
+
+    /** What is done with somebody's message before the answer says that it was taken. */
+    public void hurry(String to, Consumer<Sms> first) {
+        hurries.put(to, first);
     }
 
     /** What somebody got. */
@@ -76,8 +85,14 @@ public final class FakeSmsProvider {
 
     private String take(Map<String, String> form) {
         String sid = "SM" + UUID.randomUUID().toString().replace("-", "");
-        messages.add(new Sms(
-                sid, form.getOrDefault("To", ""), form.getOrDefault("From", ""), form.getOrDefault("Body", "")));
+        var sms = new Sms(
+                sid,
+                form.getOrDefault("To", ""),
+                form.getOrDefault("From", ""),
+                form.getOrDefault("Body", ""),
+                form.getOrDefault("StatusCallback", ""));
+        messages.add(sms);
+        hurries.getOrDefault(sms.to(), ignored -> {}).accept(sms);
         return "{\"sid\":\"" + sid + "\",\"status\":\"queued\"}";
     }
 
