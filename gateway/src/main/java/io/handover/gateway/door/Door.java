@@ -105,6 +105,10 @@ class Door {
             limits.open().take(visit.clientAddress());
             return Future.succeededFuture(new Admission.Open());
         }
+        if (routes.isCallback(request.method().name(), target)) {
+            limits.callbacks().take(visit.clientAddress());
+            return Future.succeededFuture(new Admission.Open());
+        }
         Credential credential = Credential.of(request.headers().getAll("Authorization"), visit.clientAddress());
         return authentication.authenticate(credential).map(session -> known(visit, credential, session));
     }

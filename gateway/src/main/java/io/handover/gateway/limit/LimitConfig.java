@@ -13,6 +13,9 @@ interface LimitConfig {
     /** Requests without a credential, such as sign-ups, from one address. */
     Open open();
 
+    /** What one address of a provider comes back with. */
+    Callbacks callbacks();
+
     /** Sign-ins that failed, from one address. */
     FailedSignIns failedSignIns();
 
@@ -58,6 +61,22 @@ interface LimitConfig {
 
         @Override
         @WithDefault("1m")
+        Duration period();
+    }
+
+    /** 200 at once and 50 a second: a provider has few addresses, and says several things of each message. */
+    interface Callbacks extends Rate {
+
+        @Override
+        @WithDefault("200")
+        int burst();
+
+        @Override
+        @WithDefault("50")
+        int sustained();
+
+        @Override
+        @WithDefault("1s")
         Duration period();
     }
 

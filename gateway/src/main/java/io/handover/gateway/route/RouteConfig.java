@@ -17,6 +17,9 @@ interface RouteConfig {
     /** What needs no credential: a method, a space and a whole path. */
     Set<String> open();
 
+    /** Where providers come back without a credential: a method, a space and a whole path. */
+    Set<String> callbacks();
+
     /** What is answered here, without a credential: a method, a space and a whole path. */
     Set<String> own();
 }

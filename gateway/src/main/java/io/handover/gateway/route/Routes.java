@@ -17,6 +17,7 @@ public final class Routes {
     private final List<Route> longestFirst;
     private final Map<String, Upstream> upstreams;
     private final Set<Opening> open;
+    private final Set<Opening> callbacks;
     private final Set<Opening> own;
 
     Routes(RouteConfig config) {
@@ -28,6 +29,7 @@ public final class Routes {
                 .sorted(Comparator.comparingInt(Route::length).reversed())
                 .toList();
         open = openings(config.open());
+        callbacks = openings(config.callbacks());
         own = openings(config.own());
     }
 
@@ -42,6 +44,11 @@ public final class Routes {
     /** Whether a request needs no credential. */
     public boolean isOpen(String method, RequestTarget target) {
         return open.contains(new Opening(method, target.segments()));
+    }
+
+    /** Whether a request is a provider's, who has no credential and comes often. */
+    public boolean isCallback(String method, RequestTarget target) {
+        return callbacks.contains(new Opening(method, target.segments()));
     }
 
     /** Whether the gateway answers a request itself. */

@@ -47,6 +47,17 @@ class NarrowLimitsTest {
     }
 
     @Test
+    void limitsCallbacksFromAnAddressApartFromSignUps() {
+        for (int count = 1; count <= BURST; count++) {
+            from(home).post("/v1/accounts").then().statusCode(200);
+            from(home).post("/v1/callbacks/sms").then().statusCode(200);
+        }
+
+        assertThat(from(home).post("/v1/callbacks/email").statusCode()).isEqualTo(429);
+        assertThat(from(anAddress()).post("/v1/callbacks/email").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void limitsFailedSignInsFromAnAddress() {
         for (int count = 1; count <= BURST; count++) {
             signIn(home, TestUser.anAccount(), "wrong").then().statusCode(401);

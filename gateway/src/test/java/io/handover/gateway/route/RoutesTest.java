@@ -21,6 +21,7 @@ class RoutesTest {
             Map.of("identity", ANYWHERE, "provisioning", ANYWHERE),
             Map.of("identity", Set.of("/1.3/account"), "provisioning", Set.of("/1.3/server", "/1.3/account/quota")),
             Set.of("POST /v1/accounts"),
+            Set.of("POST /v1/callbacks/sms"),
             Set.of("GET /openapi")));
 
     @ParameterizedTest
@@ -58,6 +59,19 @@ class RoutesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "POST,/v1/callbacks/sms,true",
+        "POST,/v1/callbacks/sms?delivery=x,true",
+        "POST,/v1/callbacks/sms/x,false",
+        "POST,/v1/callbacks,false",
+        "GET,/v1/callbacks/sms,false"
+    })
+    void letsProvidersComeBackToAWholePath(String method, String path, boolean callback) {
+        assertThat(routes.isCallback(method, RequestTarget.parse(path))).isEqualTo(callback);
+        assertThat(routes.isOpen(method, RequestTarget.parse(path))).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource({"GET,/openapi,true", "GET,/openapi/,true", "POST,/openapi,false", "GET,/openapi/x,false"})
     void answersAMethodOfAWholePathItself(String method, String path, boolean own) {
         assertThat(routes.isOwn(method, RequestTarget.parse(path))).isEqualTo(own);
@@ -65,8 +79,8 @@ class RoutesTest {
 
     @Test
     void doesNotStartWithARouteToAServiceThatHasNoAddress() {
-        assertThatThrownBy(() ->
-                        new Routes(new Table(Map.of(), Map.of("identity", Set.of("/1.3/account")), Set.of(), Set.of())))
+        assertThatThrownBy(() -> new Routes(
+                        new Table(Map.of(), Map.of("identity", Set.of("/1.3/account")), Set.of(), Set.of(), Set.of())))
                 .hasMessage("handover.gateway.upstreams.identity is missing");
     }
 
@@ -74,6 +88,11 @@ class RoutesTest {
         return routes.find(RequestTarget.parse(path)).map(Upstream::name);
     }
 
-    private record Table(Map<String, URI> upstreams, Map<String, Set<String>> routes, Set<String> open, Set<String> own)
+    private record Table(
+            Map<String, URI> upstreams,
+            Map<String, Set<String>> routes,
+            Set<String> open,
+            Set<String> callbacks,
+            Set<String> own)
             implements RouteConfig {}
 }

@@ -44,7 +44,8 @@ class RoutingTest {
         "/1.3/price,provisioning",
         "/v1/servers/x/access,provisioning",
         "/1.3/audit-logs,notification",
-        "/v1/deliveries,notification"
+        "/v1/deliveries,notification",
+        "/v1/delivery-settings,notification"
     })
     void sendsARequestToTheOwnerOfItsPath(String path, String service) {
         assertThat(ada.request().get(path).<String>path("service")).isEqualTo(service);
@@ -197,6 +198,29 @@ class RoutingTest {
 
         assertThat(answer.<String>path("headers.authorization")).isNull();
         assertThat(ada.asked()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/callbacks/sms?delivery=x%20y", "/v1/callbacks/email"})
+    void letsProvidersComeBackWithWhatTheyProveThemselvesBy(String target) throws IOException {
+        Wire.Answer answer = Wire.send(
+                "POST " + target + " HTTP/1.1",
+                "X-Twilio-Signature: signed",
+                "X-Callback-Token: shown",
+                "Content-Length: 0");
+
+        assertThat(answer.body())
+                .contains("\"service\":\"notification\"")
+                .contains("\"uri\":\"" + target + "\"")
+                .contains("\"x-twilio-signature\":\"signed\"")
+                .contains("\"x-callback-token\":\"shown\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/callbacks", "/v1/callbacks/sms/x", "/v1/callbacks/fax"})
+    void letsProvidersComeNowhereElse(String path) {
+        assertThat(given().post(path).statusCode()).isEqualTo(401);
+        assertThat(given().get("/v1/callbacks/sms").statusCode()).isEqualTo(401);
     }
 
     @Test
