@@ -188,6 +188,7 @@ public final class FakeSandbox {
             case "PUT machines" -> make(id, body);
             case "PUT machines disks" -> isThere(body.path("disks")) ? change(id, body) : JSON.missingNode();
             case "PUT machines size" -> runs(id) ? JSON.missingNode() : change(id, body);
+            case "PUT machines root-password" -> change(id, body);
             case "DELETE machines" -> {
                 FakeMachine gone = machines.remove(id);
                 if (gone != null) {

@@ -57,6 +57,14 @@ public interface ComputeDriver {
     /** Gives a machine that does not run another size, unless it has it. Refused while it runs. */
     Uni<Void> resize(UUID serverId, int cores, int memoryMib);
 
+    /**
+     * Root logs in with this password from now on, whatever it had before and whether the machine runs or not; keys and
+     * whoever is logged in stay. The back end keeps nothing of the password but its hash.
+     *
+     * @param hash as in {@code /etc/shadow}
+     */
+    Uni<Void> setRootPassword(UUID serverId, String hash);
+
     /** Removes a machine, if it is there; its disks stay. */
     Uni<Void> deleteMachine(UUID serverId);
 }

@@ -65,6 +65,11 @@ interface SandboxApi {
     @Path("/machines/{id}/size")
     Uni<MachineView> resize(@HeaderParam("Authorization") String token, @PathParam("id") UUID id, Resize size);
 
+    @PUT
+    @Path("/machines/{id}/root-password")
+    Uni<MachineView> setRootPassword(
+            @HeaderParam("Authorization") String token, @PathParam("id") UUID id, SetRootPassword password);
+
     @DELETE
     @Path("/machines/{id}")
     Uni<Void> deleteMachine(@HeaderParam("Authorization") String token, @PathParam("id") UUID id);
@@ -104,6 +109,14 @@ interface SandboxApi {
     record SetDisks(List<UUID> disks) {}
 
     record Resize(int cores, @JsonProperty("memoryMib") int memoryMib) {}
+
+    record SetRootPassword(@JsonProperty("rootPasswordHash") String rootPasswordHash) {
+
+        @Override
+        public String toString() {
+            return "SetRootPassword[***]";
+        }
+    }
 
     record MachineView(UUID id, String hostname, String state, Ssh ssh) {
 

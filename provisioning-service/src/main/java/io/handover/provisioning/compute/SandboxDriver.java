@@ -94,6 +94,12 @@ class SandboxDriver implements ComputeDriver {
     }
 
     @Override
+    public Uni<Void> setRootPassword(UUID serverId, String hash) {
+        return changed(sandbox.setRootPassword(token, serverId, new SandboxApi.SetRootPassword(hash)))
+                .replaceWithVoid();
+    }
+
+    @Override
     public Uni<Void> deleteMachine(UUID serverId) {
         return asked(sandbox.deleteMachine(token, serverId));
     }

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the saga of a deployment relies on; every driver passes it. */
 abstract class ComputeDriverContract {
 
+    private static final String HASH = "$6$saltsalt$" + "h".repeat(86);
+
     private final UUID server = UUID.randomUUID();
     private final UUID disk = UUID.randomUUID();
 
@@ -51,6 +53,23 @@ abstract class ComputeDriverContract {
         Machine again = done(driver().createMachine(spec("other")));
 
         assertThat(again).isEqualTo(stopped);
+    }
+
+    @Test
+    void setsAPasswordHoweverOftenWhetherTheMachineRunsOrNot() {
+        make();
+
+        done(driver().setRootPassword(server, HASH));
+        done(driver().setRootPassword(server, HASH));
+        Machine stopped = done(driver().stop(server, StopRequest.SOFT));
+        done(driver().setRootPassword(server, HASH));
+
+        assertThat(done(driver().machine(server))).contains(stopped);
+    }
+
+    @Test
+    void setsNoPasswordWhereNoMachineIs() {
+        refuses(driver().setRootPassword(server, HASH));
     }
 
     @Test

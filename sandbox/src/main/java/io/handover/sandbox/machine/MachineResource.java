@@ -55,6 +55,14 @@ class MachineResource {
         return machines.resize(id, wanted);
     }
 
+    @PUT
+    @Path("/root-password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public MachineView setRootPassword(
+            @PathParam("id") UUID id, @Valid @NotNull(message = PutMachine.REQUIRED) SetRootPassword wanted) {
+        return machines.setRootPassword(id, wanted.rootPasswordHash());
+    }
+
     @POST
     @Path("/start")
     public MachineView start(@PathParam("id") UUID id) {

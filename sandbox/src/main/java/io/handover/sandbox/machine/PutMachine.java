@@ -28,7 +28,7 @@ record PutMachine(
         @NotNull(message = REQUIRED) @Size(max = DISKS_MAX, message = DISKS) @UniqueElements(message = DIFFERENT)
         List<@NotNull(message = REQUIRED) UUID> disks,
 
-        @Pattern(regexp = PasswordHash.FORM, message = "must be a SHA-512 crypt hash.") @Nullable
+        @Pattern(regexp = PasswordHash.FORM, message = HASH) @Nullable
         String rootPasswordHash,
 
         @NotNull(message = REQUIRED) @Size(max = 32, message = "must be at most 32.")
@@ -39,6 +39,7 @@ record PutMachine(
     static final int MEMORY_MAX = 4_194_304;
     static final int DISKS_MAX = 16;
     static final String REQUIRED = "is required.";
+    static final String HASH = "must be a SHA-512 crypt hash.";
     static final String CORES = "must be 1 to 256.";
     static final String MEMORY = "must be 256 to 4194304.";
     static final String DISKS = "must be at most 16.";

@@ -13,14 +13,17 @@ import static io.handover.sandbox.TestLogin.run;
 import static io.handover.sandbox.TestMachines.PASSWORD;
 import static io.handover.sandbox.TestMachines.aMachine;
 import static io.handover.sandbox.TestMachines.address;
+import static io.handover.sandbox.TestMachines.anyId;
 import static io.handover.sandbox.TestMachines.asked;
 import static io.handover.sandbox.TestMachines.change;
+import static io.handover.sandbox.TestMachines.hash;
 import static io.handover.sandbox.TestMachines.id;
 import static io.handover.sandbox.TestMachines.made;
 import static io.handover.sandbox.TestMachines.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.handover.sandbox.TestLogin;
 import io.handover.sandbox.TestLogin.Answer;
@@ -34,6 +37,7 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.sshd.client.session.ClientSession;
@@ -45,6 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class LoginTest {
 
+    private static final String NEW = "a cold dip in the lake";
     private static final String OTHER = "a short swim in the sea";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -115,6 +120,67 @@ class LoginTest {
         change(machine, "restart");
         refuses(address, PASSWORD);
         assertThat(run(address, OTHER, "whoami").out()).isEqualTo("root\n");
+    }
+
+    @Test
+    void takesAnotherPasswordFromOutsideAndLetsWhoIsInStay() throws IOException {
+        Response machine = made(aMachine());
+        SshAddress address = address(machine);
+        run(address, PASSWORD, "passwd", OTHER + "\n" + OTHER + "\n");
+
+        try (ClientSession before = open(address, password(OTHER))) {
+            give(machine, NEW);
+            give(machine, NEW);
+
+            refuses(address, PASSWORD);
+            refuses(address, OTHER);
+            assertThat(run(address, NEW, "whoami").out()).isEqualTo("root\n");
+            assertThat(before.executeRemoteCommand("whoami")).isEqualTo("root\n");
+        }
+    }
+
+    @Test
+    void takesAnotherPasswordWhileItIsStopped() throws IOException {
+        Response machine = made(aMachine());
+        change(machine, "stop");
+
+        give(machine, NEW);
+
+        asked().get(path(id(machine))).then().body("state", equalTo("stopped"));
+        change(machine, "start");
+        refuses(address(machine), PASSWORD);
+        assertThat(run(address(machine), NEW, "whoami").out()).isEqualTo("root\n");
+    }
+
+    @Test
+    void takesAPasswordWhereThereWasNoneAndKeepsItsKeys() throws IOException, GeneralSecurityException {
+        KeyPair key = ed25519();
+        var body = aMachine("rootPasswordHash", null);
+        body.put("sshKeys", List.of(line(key)));
+        Response machine = made(body);
+
+        give(machine, NEW);
+
+        assertThat(run(address(machine), NEW, "whoami").out()).isEqualTo("root\n");
+        open(address(machine), key(key)).close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"rootPasswordHash\":\"secret\"}", ""})
+    void takesNothingElseForAPassword(String wrong) throws IOException {
+        Response machine = made(aMachine());
+
+        asked().body(wrong).put(path(id(machine)) + "/root-password").then().statusCode(400);
+
+        assertThat(run(address(machine), PASSWORD, "whoami").status()).isZero();
+    }
+
+    @Test
+    void takesNoPasswordForAMachineThatIsNotThere() {
+        asked().body(Map.of("rootPasswordHash", hash(NEW)))
+                .put(path(anyId()) + "/root-password")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -237,6 +303,13 @@ class LoginTest {
         open(address, guesses(9).andThen(password(PASSWORD))).close();
         assertThatThrownBy(() -> open(address, guesses(10).andThen(password(PASSWORD))))
                 .isInstanceOf(IOException.class);
+    }
+
+    private static void give(Response machine, String password) {
+        asked().body(Map.of("rootPasswordHash", hash(password)))
+                .put(path(id(machine)) + "/root-password")
+                .then()
+                .statusCode(200);
     }
 
     private static Consumer<ClientSession> guesses(int count) {
