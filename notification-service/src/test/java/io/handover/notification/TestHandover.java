@@ -8,6 +8,7 @@ import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HybridConfig2026;
 import io.handover.events.DeliveryMethod;
+import io.handover.events.PasswordOccasion;
 import io.handover.events.Topics;
 import io.handover.events.identity.AccountEvent;
 import io.handover.events.identity.AccountOpened;
@@ -17,6 +18,8 @@ import io.handover.events.notification.DeliveryKeysOffered;
 import io.handover.events.provisioning.CredentialEvent;
 import io.handover.events.provisioning.PasswordGenerated;
 import io.handover.events.provisioning.PasswordShown;
+import io.handover.events.provisioning.RootPasswordNotSet;
+import io.handover.events.provisioning.RootPasswordSet;
 import io.handover.events.provisioning.SealingContext;
 import io.handover.events.provisioning.ServerDeployed;
 import io.handover.events.provisioning.ServerEvent;
@@ -98,6 +101,35 @@ public record TestHandover(
                 seal(key, context),
                 expiresAt,
                 null);
+    }
+
+    /** Another password, for a server that is there. */
+    public PasswordGenerated rotated(DeliveryMethod method, Duration lifetime) {
+        PasswordGenerated made = generated(method, lifetime);
+        return new PasswordGenerated(
+                made.accountId(),
+                made.deliveryId(),
+                made.serverId(),
+                made.hostname(),
+                made.requestedBy(),
+                made.requestedByName(),
+                made.method(),
+                made.keyId(),
+                made.sealedBox(),
+                made.expiresAt(),
+                PasswordOccasion.ROTATION);
+    }
+
+    public PasswordGenerated rotated(DeliveryMethod method) {
+        return rotated(method, LIFETIME);
+    }
+
+    public RootPasswordSet set() {
+        return new RootPasswordSet(account.accountId(), deliveryId, serverId);
+    }
+
+    public RootPasswordNotSet notSet(String reason) {
+        return new RootPasswordNotSet(account.accountId(), deliveryId, serverId, reason);
     }
 
     public PasswordShown shown() {

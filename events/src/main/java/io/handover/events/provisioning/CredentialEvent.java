@@ -4,4 +4,4 @@ import io.handover.events.Event;
 
 /** Root passwords: sealed, or shown once and gone. */
 public sealed interface CredentialEvent extends Event
-        permits PasswordGenerated, PasswordShown, UnknownCredentialEvent {}
+        permits PasswordGenerated, PasswordShown, RootPasswordSet, RootPasswordNotSet, UnknownCredentialEvent {}

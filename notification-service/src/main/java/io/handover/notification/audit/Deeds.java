@@ -30,6 +30,8 @@ import io.handover.events.permission.UnknownPermissionEvent;
 import io.handover.events.provisioning.CredentialEvent;
 import io.handover.events.provisioning.PasswordGenerated;
 import io.handover.events.provisioning.PasswordShown;
+import io.handover.events.provisioning.RootPasswordNotSet;
+import io.handover.events.provisioning.RootPasswordSet;
 import io.handover.events.provisioning.ServerDeleted;
 import io.handover.events.provisioning.ServerDeployed;
 import io.handover.events.provisioning.ServerDeploymentFailed;
@@ -137,6 +139,10 @@ final class Deeds {
                         .with("by " + word(it.method()));
             case PasswordShown it ->
                 done("delivery.show", "delivery", it.deliveryId()).named(it.hostname());
+            case RootPasswordSet it ->
+                done("server.modify", "server", it.serverId()).with("root password");
+            case RootPasswordNotSet it ->
+                done("server.modify", "server", it.serverId()).failedBecause("root password: " + it.reason());
             case UnknownCredentialEvent it -> Deed.unknown(it.type());
         };
     }

@@ -4,6 +4,8 @@ import io.handover.events.Topics;
 import io.handover.events.provisioning.CredentialEvent;
 import io.handover.events.provisioning.PasswordGenerated;
 import io.handover.events.provisioning.PasswordShown;
+import io.handover.events.provisioning.RootPasswordNotSet;
+import io.handover.events.provisioning.RootPasswordSet;
 import io.handover.events.provisioning.UnknownCredentialEvent;
 import io.handover.kit.inbox.Inbox;
 import io.handover.notification.audit.AuditTrail;
@@ -43,6 +45,8 @@ class CredentialEventConsumer {
         return switch (event) {
             case PasswordGenerated generated -> deliveries.expect(generated);
             case PasswordShown shown -> deliveries.note(shown);
+            case RootPasswordSet set -> deliveries.passwordIsSet(set.deliveryId());
+            case RootPasswordNotSet refused -> deliveries.passwordIsNotSet(refused.deliveryId(), refused.reason());
             case UnknownCredentialEvent ignored -> Uni.createFrom().voidItem();
         };
     }

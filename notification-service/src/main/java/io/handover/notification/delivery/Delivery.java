@@ -1,6 +1,7 @@
 package io.handover.notification.delivery;
 
 import io.handover.events.DeliveryMethod;
+import io.handover.events.PasswordOccasion;
 import io.handover.events.notification.DeliveryEvent;
 import io.handover.events.notification.PasswordDelivered;
 import io.handover.events.notification.PasswordDeliveryFailed;
@@ -16,6 +17,7 @@ import io.handover.notification.delivery.DeliveryState.Expired;
 import io.handover.notification.delivery.DeliveryState.Failed;
 import io.handover.notification.delivery.DeliveryState.Sending;
 import io.handover.notification.delivery.DeliveryState.Shown;
+import io.handover.notification.server.ServerFate;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 class Delivery {
 
+    private static final String NOT_SET = "the server has not taken the password yet";
+
     @Id
     private UUID deliveryId;
 
@@ -46,6 +50,10 @@ class Delivery {
     @Enumerated(EnumType.STRING)
     private DeliveryMethod method;
 
+    @Enumerated(EnumType.STRING)
+    private PasswordOccasion occasion;
+
+    private boolean passwordSet;
     private String state;
     private @Nullable String reason;
     private @Nullable String recipient;
@@ -87,7 +95,8 @@ class Delivery {
         this.sealedBox = event.sealedBox();
         this.expiresAt = event.expiresAt();
         this.createdAt = now;
-        become(new Awaiting(0, now, event.expiresAt(), null), now);
+        this.occasion = PasswordOccasion.of(event.occasion());
+        become(new Awaiting(0, now, event.expiresAt(), isOfDeployment() ? null : NOT_SET), now);
     }
 
     Delivery(PasswordShown event, Instant now) {
@@ -98,6 +107,7 @@ class Delivery {
         this.requestedBy = event.requestedBy();
         this.requestedByName = event.requestedByName();
         this.method = DeliveryMethod.NONE;
+        this.occasion = PasswordOccasion.of(event.occasion());
         this.createdAt = now;
         become(new Shown(), now);
     }
@@ -187,6 +197,29 @@ class Delivery {
         }
     }
 
+    /** Root logs in with it from now on. */
+    void passwordIsSet() {
+        passwordSet = true;
+        if (NOT_SET.equals(reason)) {
+            reason = null;
+        }
+    }
+
+    /**
+     * What the fate of its server means for it. The password of a deployment works as soon as the server runs, another
+     * one when it is said to.
+     */
+    ServerFate fate(ServerFate server) {
+        if (isOfDeployment() || server instanceof ServerFate.Gone) {
+            return server;
+        }
+        return passwordSet ? new ServerFate.Running() : new ServerFate.Unknown();
+    }
+
+    private boolean isOfDeployment() {
+        return occasion == PasswordOccasion.DEPLOYMENT;
+    }
+
     /** Whom the message goes to, as far as the record may know. */
     void addressTo(Contact.Known contact) {
         recipient = contact.masked(method);
@@ -241,12 +274,13 @@ class Delivery {
         };
     }
 
-    DeliveryView view(List<DeliveryStep> steps) {
+    DeliveryView view(List<DeliveryStep> steps, boolean serverIsGone) {
         return new DeliveryView(
                 deliveryId,
                 serverId,
                 hostname,
                 method,
+                occasion,
                 state,
                 reason,
                 requestedByName,
@@ -255,7 +289,7 @@ class Delivery {
                 providerMessageId,
                 expiresAt,
                 arrivedAt,
-                Advice.on(state(), serverId),
+                serverIsGone ? null : Advice.on(state(), serverId),
                 steps.stream().map(DeliveryStep::view).toList());
     }
 

@@ -15,4 +15,14 @@ final class DeliveryRefusals {
     static Refusal unknownDelivery() {
         return Refusal.notFound("DELIVERY_NOT_FOUND", "There is no such delivery.");
     }
+
+    static Refusal beingSent() {
+        return Refusal.conflict(
+                "DELIVERY_STATE_ILLEGAL",
+                "The message is being sent and can't be called back. Wait until it has ended.");
+    }
+
+    static Refusal over(String state) {
+        return Refusal.conflict("DELIVERY_STATE_ILLEGAL", "The delivery has ended: it is " + state + ".");
+    }
 }

@@ -31,7 +31,8 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
                       d.expires_at <= :now
                       or f.gone_because is not null
                       or (c.account_id is not null and c.email is null)
-                      or (d.due_at <= :now and f.server_id is not null and c.account_id is not null))))
+                      or (d.due_at <= :now and c.account_id is not null
+                          and (d.password_set or (d.occasion = 'DEPLOYMENT' and f.server_id is not null))))))
             order by d.due_at limit 1
             for update of d skip locked""";
 

@@ -2,6 +2,7 @@ package io.handover.notification.delivery;
 
 import io.handover.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -39,6 +40,12 @@ class DeliveryResource {
     @Path("{id}")
     public Uni<DeliveryView> show(@RestPath String id) {
         return deliveries.show(caller.get(), parse(id).orElseThrow(DeliveryRefusals::unknownDelivery));
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Uni<Void> cancel(@RestPath String id) {
+        return deliveries.cancel(caller.get(), parse(id).orElseThrow(DeliveryRefusals::unknownDelivery));
     }
 
     private static Optional<UUID> parse(String text) {

@@ -1,7 +1,5 @@
 package io.handover.notification.delivery;
 
-import io.handover.events.Topics;
-import io.handover.kit.outbox.Outbox;
 import io.handover.kit.secret.Secret;
 import io.handover.kit.work.OwnContext;
 import io.handover.notification.channel.Channels;
@@ -11,12 +9,10 @@ import io.handover.notification.channel.SendResult.Refused;
 import io.handover.notification.channel.SendResult.TryLater;
 import io.handover.notification.contact.Contact;
 import io.handover.notification.contact.Contacts;
-import io.handover.notification.delivery.DeliveryState.Ended;
 import io.handover.notification.delivery.DeliveryState.Sending;
 import io.handover.notification.deliverykey.DeliveryKeys;
 import io.handover.notification.server.Servers;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -39,7 +35,7 @@ class DeliverySender {
     private final DeliveryKeys keys;
     private final Channels channels;
     private final Receipts receipts;
-    private final Outbox outbox;
+    private final DeliveryMoves moves;
     private final Patience patience;
     private final Clock clock;
 
@@ -50,7 +46,7 @@ class DeliverySender {
             DeliveryKeys keys,
             Channels channels,
             Receipts receipts,
-            Outbox outbox,
+            DeliveryMoves moves,
             DeliveryConfig config,
             Clock clock) {
         this.deliveries = deliveries;
@@ -59,7 +55,7 @@ class DeliverySender {
         this.keys = keys;
         this.channels = channels;
         this.receipts = receipts;
-        this.outbox = outbox;
+        this.moves = moves;
         this.patience = config.patience();
         this.clock = clock;
     }
@@ -85,8 +81,8 @@ class DeliverySender {
 
     private Uni<Turn> decide(Delivery delivery, Instant now) {
         return servers.fateOf(delivery.serverId())
-                .chain(server ->
-                        contacts.of(delivery.accountId()).map(contact -> new Surroundings(server, contact, now)))
+                .chain(server -> contacts.of(delivery.accountId())
+                        .map(contact -> new Surroundings(delivery.fate(server), contact, now)))
                 .map(around -> new Turn(delivery, delivery.state().next(around, patience), around.contact()))
                 .call(turn -> become(turn, now));
     }
@@ -95,7 +91,7 @@ class DeliverySender {
         if (turn.state() instanceof Sending && turn.contact() instanceof Contact.Known known) {
             turn.delivery().addressTo(known);
         }
-        return become(turn.delivery(), turn.state(), now);
+        return moves.move(turn.delivery(), turn.state(), now);
     }
 
     private Uni<Boolean> act(Turn turn, OwnContext own) {
@@ -145,23 +141,7 @@ class DeliverySender {
             return Uni.createFrom().voidItem();
         }
         Instant instant = clock.instant();
-        return become(delivery, sending.after(result, instant, patience), instant)
+        return moves.move(delivery, sending.after(result, instant, patience), instant)
                 .chain(() -> receipts.apply(delivery, instant));
-    }
-
-    private Uni<Void> become(Delivery delivery, DeliveryState next, Instant now) {
-        delivery.become(next, now);
-        Log.infof("delivery is %s deliveryId=%s serverId=%s", next.name(), delivery.id(), delivery.serverId());
-        return deliveries
-                .persistStep(new DeliveryStep(delivery.id(), next, now))
-                .chain(() ->
-                        next instanceof Ended ? end(delivery) : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Void> end(Delivery delivery) {
-        return keys.release(delivery.id())
-                .chain(() -> delivery.announcement()
-                        .map(event -> outbox.record(Topics.NOTIFICATION_DELIVERY, event))
-                        .orElse(Uni.createFrom().voidItem()));
     }
 }

@@ -4,7 +4,9 @@ import io.handover.events.provisioning.PasswordGenerated;
 import io.handover.events.provisioning.PasswordShown;
 import io.handover.kit.caller.Caller;
 import io.handover.notification.deliverykey.DeliveryKeys;
+import io.handover.notification.server.Servers;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,11 +23,16 @@ class DeliveryService {
 
     private final DeliveryRepository deliveries;
     private final DeliveryKeys keys;
+    private final DeliveryMoves moves;
+    private final Servers servers;
     private final Clock clock;
 
-    DeliveryService(DeliveryRepository deliveries, DeliveryKeys keys, Clock clock) {
+    DeliveryService(
+            DeliveryRepository deliveries, DeliveryKeys keys, DeliveryMoves moves, Servers servers, Clock clock) {
         this.deliveries = deliveries;
         this.keys = keys;
+        this.moves = moves;
+        this.servers = servers;
         this.clock = clock;
     }
 
@@ -44,7 +52,44 @@ class DeliveryService {
                 .map(List::getFirst);
     }
 
-    /** Keeps the box until the server runs; inside the transaction of the event. */
+    /** Gives up one that still waits; its key and its box go with that. */
+    @WithTransaction
+    Uni<Void> cancel(Caller caller, UUID deliveryId) {
+        return deliveries
+                .lock(deliveryId)
+                .chain(() -> deliveries.findVisible(caller, deliveryId))
+                .onItem()
+                .ifNull()
+                .failWith(DeliveryRefusals::unknownDelivery)
+                .chain(found -> moves.move(found, found.state().cancelled(), clock.instant()));
+    }
+
+    /** The password works from now on; inside the transaction of the event. Nothing for a delivery that ended. */
+    Uni<Void> passwordIsSet(UUID deliveryId) {
+        return deliveries
+                .lock(deliveryId)
+                .onItem()
+                .ifNotNull()
+                .invoke(Delivery::passwordIsSet)
+                .replaceWithVoid();
+    }
+
+    /** The password will never work; inside the transaction of the event. */
+    Uni<Void> passwordIsNotSet(UUID deliveryId, String why) {
+        return deliveries
+                .lock(deliveryId)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(delivery -> end(delivery, delivery.state().notSet(why)));
+    }
+
+    private Uni<Void> end(Delivery delivery, DeliveryState next) {
+        return next.equals(delivery.state())
+                ? Uni.createFrom().voidItem()
+                : moves.move(delivery, next, clock.instant());
+    }
+
+    /** Keeps the box until the password works; inside the transaction of the event. */
     Uni<Void> expect(PasswordGenerated event) {
         return begin(new Delivery(event, clock.instant())).chain(() -> keys.hold(event.keyId(), event.deliveryId()));
     }
@@ -62,12 +107,21 @@ class DeliveryService {
     }
 
     private Uni<List<DeliveryView>> views(List<Delivery> found) {
-        return deliveries.stepsOf(found.stream().map(Delivery::id).toList()).map(steps -> {
-            Map<UUID, List<DeliveryStep>> stepsOf =
-                    steps.stream().collect(Collectors.groupingBy(DeliveryStep::deliveryId));
-            return found.stream()
-                    .map(delivery -> delivery.view(stepsOf.getOrDefault(delivery.id(), List.of())))
-                    .toList();
-        });
+        List<UUID> ids = found.stream().map(Delivery::id).toList();
+        return deliveries
+                .stepsOf(ids)
+                .chain(steps -> servers.gone(serversOf(found)).map(gone -> views(found, steps, gone)));
+    }
+
+    private static List<DeliveryView> views(List<Delivery> found, List<DeliveryStep> steps, Set<UUID> gone) {
+        Map<UUID, List<DeliveryStep>> stepsOf = steps.stream().collect(Collectors.groupingBy(DeliveryStep::deliveryId));
+        return found.stream()
+                .map(delivery -> delivery.view(
+                        stepsOf.getOrDefault(delivery.id(), List.of()), gone.contains(delivery.serverId())))
+                .toList();
+    }
+
+    private static Set<UUID> serversOf(List<Delivery> found) {
+        return found.stream().map(Delivery::serverId).collect(Collectors.toSet());
     }
 }

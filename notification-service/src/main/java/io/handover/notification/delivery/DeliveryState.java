@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *    │  │       │   └────► failed     refused for good, may have been sent, or interrupted
  *    │  │       └──┐
  *    └──┼── later ─┘
- *       ├────────────────► failed     the server or the account is gone
+ *       ├────────────────► failed     the server or the account is gone, it was cancelled, or its password was not set
  *       └────────────────► expired
- * shown                               in the create answer, by somebody else
+ * shown ─────────────────► failed     in an answer, by somebody else; its password was not set
  * </pre>
  */
 sealed interface DeliveryState {
@@ -44,7 +44,7 @@ sealed interface DeliveryState {
     }
 
     /**
-     * Not to be sent before the server runs, the contact is known, and {@code dueAt} is there.
+     * Not to be sent before the server has the password, the contact is known, and {@code dueAt} is there.
      *
      * @param attempts so far
      * @param reason why the last attempt was in vain
@@ -118,6 +118,28 @@ sealed interface DeliveryState {
 
     /** It took too long. */
     record Expired(String reason) implements Ended {}
+
+    /** Somebody does not want it any more; refused once a message may be on its way. */
+    default DeliveryState cancelled() {
+        return switch (this) {
+            case Awaiting awaiting -> new Failed("it was cancelled");
+            case Sending sending -> throw DeliveryRefusals.beingSent();
+            case Ended ended -> throw DeliveryRefusals.over(name());
+        };
+    }
+
+    /** The server did not take its password. What was sent had been taken. */
+    default DeliveryState notSet(String why) {
+        return switch (this) {
+            case Awaiting awaiting -> new Failed(why);
+            case Shown shown -> new Failed(why);
+            case Sending sending -> this;
+            case Delivered delivered -> this;
+            case Bounced bounced -> this;
+            case Failed failed -> this;
+            case Expired expired -> this;
+        };
+    }
 
     /** On the wire. */
     default String name() {

@@ -1,6 +1,7 @@
 package io.handover.notification.delivery;
 
 import io.handover.events.DeliveryMethod;
+import io.handover.events.PasswordOccasion;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a delivery. Nothing in it helps to find or to check the password.
  *
- * @param requestedBy the name of whoever asked for the server
+ * @param occasion why the password was made
+ * @param requestedBy the name of whoever asked for the server or for another password
  * @param recipient masked
  * @param reason why it is not delivered, or not yet
  * @param arrivedAt when the provider said that the message had reached its recipient, if it said so
@@ -21,6 +23,7 @@ record DeliveryView(
         UUID server,
         String hostname,
         DeliveryMethod method,
+        PasswordOccasion occasion,
         String state,
         @Nullable String reason,
         String requestedBy,

@@ -22,6 +22,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What this service knows of servers, in the tables {@code server_fate} and {@code server_tag}. */
@@ -39,6 +40,9 @@ public class Servers {
 
     private static final String FATE = """
             select coalesce(gone_because, '') from server_fate where server_id = :server""";
+
+    private static final String GONE = """
+            select server_id from server_fate where server_id = any(:servers) and gone_because is not null""";
 
     private static final String TAG = """
             insert into server_tag (server_id, account_id, tag) values (:server, :account, :tag)
@@ -95,6 +99,15 @@ public class Servers {
                     }
                     return reason.isEmpty() ? new ServerFate.Running() : new ServerFate.Gone(reason);
                 });
+    }
+
+    /** Those of some servers that never came, or were deleted; inside the caller's session. */
+    public Uni<Set<UUID>> gone(Set<UUID> serverIds) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(GONE, UUID.class)
+                        .setParameter("servers", serverIds.toArray(UUID[]::new))
+                        .getResultList())
+                .map(Set::copyOf);
     }
 
     /** The servers only: permission-service tells what becomes of permissions. */

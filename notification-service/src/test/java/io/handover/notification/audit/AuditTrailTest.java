@@ -209,6 +209,17 @@ class AuditTrailTest {
     }
 
     @Test
+    void tellsWhetherAServerTookAnotherPassword() {
+        CREDENTIALS.say(handover.set());
+        var last = CREDENTIALS.say(handover.notSet("the back end refused"));
+
+        assertThat(told(last))
+                .containsExactly(
+                        "server.modify server %s success root password".formatted(server),
+                        "server.modify server %s failure root password: the back end refused".formatted(server));
+    }
+
+    @Test
     void tellsWhatTheServiceDoesByItself() {
         handover.order(DeliveryMethod.EMAIL).recordIn("delivered");
         DELIVERIES.hear(

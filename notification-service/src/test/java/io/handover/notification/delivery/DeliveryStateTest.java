@@ -1,7 +1,9 @@
 package io.handover.notification.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.handover.kit.refusal.Refusal;
 import io.handover.notification.channel.SendResult;
 import io.handover.notification.contact.Contact;
 import io.handover.notification.delivery.DeliveryState.Awaiting;
@@ -135,6 +137,23 @@ class DeliveryStateTest {
             assertThat(accepted).as("seed %s", seed).isLessThanOrEqualTo(1);
             assertThat(state.next(around(RUNS, ADA, now), PATIENCE)).isEqualTo(state);
             assertThat(now).as("seed %s", seed).isBeforeOrEqualTo(END.plus(Duration.ofMinutes(30)));
+        }
+    }
+
+    @Test
+    void isCancelledOnlyWhileItWaits() {
+        assertThat(AWAITING.cancelled()).isEqualTo(new Failed("it was cancelled"));
+        for (DeliveryState state : List.of(SENDING, new Shown(), new Delivered("SM1"), new Failed("no"))) {
+            assertThatThrownBy(state::cancelled).isInstanceOf(Refusal.class);
+        }
+    }
+
+    @Test
+    void isOfNoUseWhenItsServerDoesNotTakeThePassword() {
+        assertThat(AWAITING.notSet("refused")).isEqualTo(new Failed("refused"));
+        assertThat(new Shown().notSet("refused")).isEqualTo(new Failed("refused"));
+        for (DeliveryState state : List.of(SENDING, new Delivered("SM1"), new Failed("no"), new Expired("late"))) {
+            assertThat(state.notSet("refused")).isEqualTo(state);
         }
     }
 

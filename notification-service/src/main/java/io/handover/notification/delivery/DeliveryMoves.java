@@ -1,0 +1,42 @@
+package io.handover.notification.delivery;
+
+import io.handover.events.Topics;
+import io.handover.kit.outbox.Outbox;
+import io.handover.notification.delivery.DeliveryState.Ended;
+import io.handover.notification.deliverykey.DeliveryKeys;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Writes down what becomes of a delivery, whoever decided it. An end takes the key along and is told to others. */
+@ApplicationScoped
+class DeliveryMoves {
+
+    private final DeliveryRepository deliveries;
+    private final DeliveryKeys keys;
+    private final Outbox outbox;
+
+    DeliveryMoves(DeliveryRepository deliveries, DeliveryKeys keys, Outbox outbox) {
+        this.deliveries = deliveries;
+        this.keys = keys;
+        this.outbox = outbox;
+    }
+
+    /** In the present transaction, which has locked it. */
+    Uni<Void> move(Delivery delivery, DeliveryState next, Instant now) {
+        delivery.become(next, now);
+        Log.infof("delivery is %s deliveryId=%s serverId=%s", next.name(), delivery.id(), delivery.serverId());
+        return deliveries
+                .persistStep(new DeliveryStep(delivery.id(), next, now))
+                .chain(() ->
+                        next instanceof Ended ? end(delivery) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> end(Delivery delivery) {
+        return keys.release(delivery.id())
+                .chain(() -> delivery.announcement()
+                        .map(event -> outbox.record(Topics.NOTIFICATION_DELIVERY, event))
+                        .orElse(Uni.createFrom().voidItem()));
+    }
+}
