@@ -27,6 +27,8 @@ public final class SandboxPlace implements QuarkusTestResourceLifecycleManager {
                 "500MS",
                 "handover.deployment.patience",
                 "4S",
+                "handover.rotation.patience",
+                "4S",
                 "handover.job.lease",
                 "3S",
                 "handover.server.stop-patience",

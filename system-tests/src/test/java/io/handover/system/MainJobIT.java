@@ -1,9 +1,12 @@
 package io.handover.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +89,23 @@ class MainJobIT {
         assertThat(SshLogin.hostname(access(deployed.server()), key)).isEqualTo("key.example.org");
         assertThat(deployed.answer().jsonPath().getString("server.password")).isNull();
         assertThat(deliveries(deployed.server())).isEmpty();
+    }
+
+    @Test
+    void mailsAnotherPasswordAndEndsTheOldOne() throws Exception {
+        var deployed = ada.deploy("again.example.org", "none");
+        String old = deployed.answer().jsonPath().getString("server.password");
+
+        Response asked =
+                ada.api().post(ada.owner(), "/v1/servers/" + deployed.server() + "/password", "{\"method\":\"email\"}");
+
+        assertThat(asked.statusCode()).as(asked.asString()).isEqualTo(202);
+        String password = passwordIn(message("email", ada.email()));
+        assertThat(logIn(deployed.server(), password)).isEqualTo("again.example.org");
+        assertThatThrownBy(() -> logIn(deployed.server(), old)).isInstanceOf(IOException.class);
+        assertThat(deliveries(deployed.server()))
+                .extracting(delivery -> delivery.get("occasion"))
+                .containsExactly("rotation", "deployment");
     }
 
     @Test

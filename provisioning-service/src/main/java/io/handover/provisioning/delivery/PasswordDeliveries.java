@@ -40,6 +40,13 @@ public class PasswordDeliveries {
                 .map(Optional::ofNullable);
     }
 
+    /** Whether one failed, or is not known. */
+    public Uni<Boolean> isOver(UUID deliveryId) {
+        return Panache.getSession()
+                .chain(session -> session.find(PasswordDelivery.class, deliveryId))
+                .map(found -> found == null || found.state() == DeliveryState.FAILED);
+    }
+
     /** The password of one never came to be its server's. */
     public Uni<Void> fail(UUID deliveryId, String reason) {
         return end(deliveryId, DeliveryState.FAILED, reason, clock.instant());

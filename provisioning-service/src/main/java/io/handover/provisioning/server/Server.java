@@ -204,6 +204,15 @@ class Server {
                 settings.interfaces().size());
     }
 
+    /** As a guest that can be given a password; refused while its machine is being made, or is in disorder. */
+    Guest guest() {
+        return switch (state) {
+            case STARTED, STOPPED -> new Guest(accountId, serverId, hostname);
+            case MAINTENANCE -> throw ServerRefusals.takesNoPasswordYet();
+            case ERROR -> throw ServerRefusals.takesNoPassword();
+        };
+    }
+
     List<Label> labels() {
         return Labels.read(labels);
     }

@@ -29,6 +29,17 @@ final class ServerRefusals {
         return Refusal.conflict("SERVER_STATE_ILLEGAL", "The server is being stopped.");
     }
 
+    static Refusal takesNoPasswordYet() {
+        return Refusal.conflict(
+                "SERVER_STATE_ILLEGAL",
+                "The server is in state maintenance. Ask for a password once it is started or stopped.");
+    }
+
+    static Refusal takesNoPassword() {
+        return Refusal.conflict(
+                "SERVER_STATE_ILLEGAL", "The server is in state error and takes no password. Deploy another one.");
+    }
+
     static Refusal noAddress() {
         return Refusal.conflict("SERVER_STATE_ILLEGAL", "The server has no address: it was not deployed yet.");
     }

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,16 @@ public class Servers {
     /** The same, and nobody else's to change until the present transaction ends. */
     public Uni<UUID> lock(Caller caller, String serverId) {
         return locked(caller, ServerRules.id(serverId)).map(Server::id);
+    }
+
+    /** The same, as a guest that can be given a password; refused when it can't. */
+    public Uni<Guest> lockGuest(Caller caller, String serverId) {
+        return locked(caller, ServerRules.id(serverId)).map(Server::guest);
+    }
+
+    /** Whether there is a server, whoever's. */
+    public Uni<Boolean> isThere(UUID serverId) {
+        return servers.find(serverId).map(Optional::isPresent);
     }
 
     /** Puts a server into a group, in the present transaction; refused when it is in another one. */

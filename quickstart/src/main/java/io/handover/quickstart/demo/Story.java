@@ -23,7 +23,7 @@ final class Story {
     private static final String SMS = "sms.example.org";
     private static final String SHOWN = "shown.example.org";
     private static final String KEY = "key.example.org";
-    private static final int DELIVERIES = 3;
+    private static final int DELIVERIES = 4;
 
     private static final String ADA = "ada1";
     private static final String ADAS_PASSWORD = "a long walk along the sea";
@@ -109,6 +109,15 @@ final class Story {
         String othersPassword = secrets.getOrDefault(passwordOf(other), "");
         check(server.shell().refuses(othersPassword), SHOWN + " lets in another server's password");
         logIn(server, server.shown(), "shown in the answer, and nowhere else");
+        replacePassword(server);
+    }
+
+    private void replacePassword(Deployed server) {
+        secrets.put("the first root password of " + server, server.shown());
+        ada.post("/v1/servers/" + server.id() + "/password", "{\"method\":\"email\"}", 202);
+        String password = servers.delivered("email", SHOWN);
+        check(server.shell().refuses(server.shown()), SHOWN + " lets in its old password");
+        logIn(server, password, "replaced, and mailed");
     }
 
     private void deployWithKey() {
