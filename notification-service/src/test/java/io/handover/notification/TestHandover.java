@@ -4,17 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.google.crypto.tink.HybridEncrypt;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.hybrid.HybridConfig2026;
 import io.handover.events.DeliveryMethod;
 import io.handover.events.PasswordOccasion;
 import io.handover.events.Topics;
 import io.handover.events.identity.AccountEvent;
 import io.handover.events.identity.AccountOpened;
 import io.handover.events.notification.DeliveryKey;
-import io.handover.events.notification.DeliveryKeyEvent;
-import io.handover.events.notification.DeliveryKeysOffered;
 import io.handover.events.provisioning.CredentialEvent;
 import io.handover.events.provisioning.PasswordGenerated;
 import io.handover.events.provisioning.PasswordShown;
@@ -27,13 +22,9 @@ import io.handover.kit.caller.Caller;
 import io.handover.test.caller.TestCallers;
 import io.handover.test.topic.TestTopic;
 import io.restassured.response.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -49,7 +40,6 @@ public record TestHandover(
     public static final TestTopic<AccountEvent> ACCOUNTS = new TestTopic<>(Topics.IDENTITY_ACCOUNT);
     public static final TestTopic<CredentialEvent> CREDENTIALS = new TestTopic<>(Topics.PROVISIONING_CREDENTIAL);
     public static final TestTopic<ServerEvent> SERVERS = new TestTopic<>(Topics.PROVISIONING_SERVER);
-    public static final TestTopic<DeliveryKeyEvent> KEYS = new TestTopic<>(Topics.NOTIFICATION_DELIVERY_KEY);
 
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -86,7 +76,11 @@ public record TestHandover(
     }
 
     public PasswordGenerated generated(DeliveryMethod method, Duration lifetime) {
-        DeliveryKey key = newestKey();
+        return generated(method, lifetime, TestDeliveryKeys.spend());
+    }
+
+    /** Sealed to a key that may have been spent before. */
+    public PasswordGenerated generated(DeliveryMethod method, Duration lifetime, DeliveryKey key) {
         Instant expiresAt = Instant.now().plus(lifetime).truncatedTo(ChronoUnit.MILLIS);
         var context = new SealingContext(account.accountId(), deliveryId, serverId, method, key.keyId(), expiresAt);
         return new PasswordGenerated(
@@ -98,7 +92,7 @@ public record TestHandover(
                 requester.username(),
                 method,
                 key.keyId(),
-                seal(key, context),
+                TestDeliveryKeys.seal(key, password, context),
                 expiresAt,
                 null);
     }
@@ -168,29 +162,5 @@ public record TestHandover(
             assertThat(record.<String>path("state")).as(record.asString()).isEqualTo(state);
         });
         return record();
-    }
-
-    /** Their ids are made later when they are offered later. */
-    private static DeliveryKey newestKey() {
-        return KEYS.heard().stream()
-                .filter(DeliveryKeysOffered.class::isInstance)
-                .map(offered -> ((DeliveryKeysOffered) offered).keys().getFirst())
-                .max(Comparator.comparing(key -> key.keyId().toString()))
-                .orElseGet(() -> KEYS.hear(DeliveryKeysOffered.class, offered -> true)
-                        .keys()
-                        .getFirst());
-    }
-
-    /** As provisioning-service does. */
-    private String seal(DeliveryKey key, SealingContext context) {
-        try {
-            byte[] sealed = TinkProtoKeysetFormat.parseKeysetWithoutSecret(
-                            Base64.getDecoder().decode(key.publicKey()), HybridConfig2026.get())
-                    .getPrimitive(HybridConfig2026.get(), HybridEncrypt.class)
-                    .encrypt(password.getBytes(StandardCharsets.UTF_8), context.bytes());
-            return Base64.getEncoder().encodeToString(sealed);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

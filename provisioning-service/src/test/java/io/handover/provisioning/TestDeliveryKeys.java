@@ -17,6 +17,9 @@ import io.handover.events.provisioning.SealingContext;
 import io.handover.test.topic.TestTopic;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -26,10 +29,14 @@ public final class TestDeliveryKeys {
 
     public static final TestTopic<DeliveryKeyEvent> TOPIC = new TestTopic<>(Topics.NOTIFICATION_DELIVERY_KEY);
 
+    private static final Duration LIFETIME = Duration.ofHours(24);
+
     private final UUID id = UUID.randomUUID();
+    private final Instant usableUntil;
     private final KeysetHandle privateKey;
 
-    private TestDeliveryKeys() throws GeneralSecurityException {
+    private TestDeliveryKeys(Duration usableFor) throws GeneralSecurityException {
+        usableUntil = Instant.now().plus(usableFor).truncatedTo(ChronoUnit.MILLIS);
         privateKey = KeysetHandle.generateNew(
                 HpkeParameters.builder()
                         .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
@@ -42,19 +49,59 @@ public final class TestDeliveryKeys {
 
     /** A new one, not offered yet. */
     public static TestDeliveryKeys aKey() {
+        return aKey(Duration.ofHours(6));
+    }
+
+    /** A new one that may be sealed to for a while, or no more. */
+    public static TestDeliveryKeys aKey(Duration usableFor) {
         try {
-            return new TestDeliveryKeys();
+            return new TestDeliveryKeys(usableFor);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    /** A new one that the service knows of. */
+    /** A new one that the service knows of; it is spent before those whose offer ends earlier. */
     public static TestDeliveryKeys anOfferedKey() {
-        var key = aKey();
-        TOPIC.say(key.offered());
-        key.awaitKnown();
-        return key;
+        return aKey().offer();
+    }
+
+    /** A new one that the service knows of, and no other. */
+    public static TestDeliveryKeys theOnlyKey() {
+        emptyTheStock();
+        return anOfferedKey();
+    }
+
+    /** As if all had been spent. */
+    public static void emptyTheStock() {
+        TestDatabase.execute("delete from offered_key");
+    }
+
+    /** Offers it, and waits until the service knows of it. */
+    public TestDeliveryKeys offer() {
+        TOPIC.say(offered());
+        awaitKnown();
+        return this;
+    }
+
+    /** As if its offer had ended while it lay in the stock. */
+    public void growStale() {
+        TestDatabase.execute(
+                "update offered_key set usable_until = now() - interval '1 second' where key_id = '" + id + "'");
+    }
+
+    /** As if it had been offered with another end. */
+    public void endIn(Duration left) {
+        TestDatabase.execute("update offered_key set expires_at = now() + interval '" + left.toSeconds()
+                + " seconds' where key_id = '" + id + "'");
+    }
+
+    public boolean isInStock() {
+        return TestDatabase.count("offered_key", "key_id", id.toString()) == 1;
+    }
+
+    private Instant expiresAt() {
+        return usableUntil.plus(LIFETIME);
     }
 
     public UUID id() {
@@ -62,16 +109,15 @@ public final class TestDeliveryKeys {
     }
 
     public void awaitKnown() {
-        await().untilAsserted(() -> assertThat(TestDatabase.count("offered_key", "key_id", id.toString()))
-                .isEqualTo(1));
+        await().untilAsserted(() -> assertThat(isInStock()).isTrue());
     }
 
     public DeliveryKeysOffered offered() {
         try {
             byte[] publicKey = TinkProtoKeysetFormat.serializeKeysetWithoutSecret(
                     privateKey.getPublicKeysetHandle(), HybridConfig2026.get());
-            return new DeliveryKeysOffered(
-                    List.of(new DeliveryKey(id, Base64.getEncoder().encodeToString(publicKey))));
+            return new DeliveryKeysOffered(List.of(
+                    new DeliveryKey(id, Base64.getEncoder().encodeToString(publicKey), usableUntil, expiresAt())));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -2,7 +2,7 @@ package io.handover.events.notification;
 
 import java.util.List;
 
-/** Public keys of notification-service, whose private halves never leave it. */
+/** Public keys of notification-service, each for one password. Their private halves never leave it. */
 public record DeliveryKeysOffered(List<DeliveryKey> keys) implements DeliveryKeyEvent {
 
     @Override

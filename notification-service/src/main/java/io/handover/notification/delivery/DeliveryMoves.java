@@ -34,7 +34,7 @@ class DeliveryMoves {
     }
 
     private Uni<Void> end(Delivery delivery) {
-        return keys.release(delivery.id())
+        return keys.destroy(delivery.id())
                 .chain(() -> delivery.announcement()
                         .map(event -> outbox.record(Topics.NOTIFICATION_DELIVERY, event))
                         .orElse(Uni.createFrom().voidItem()));

@@ -25,11 +25,13 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
             select d.* from delivery d
             left join server_fate f on f.server_id = d.server_id
             left join contact c on c.account_id = d.account_id
+            left join delivery_key k on k.delivery_id = d.delivery_id
             where d.ended_at is null
               and ((d.state = 'sending' and d.due_at <= :now)
                 or (d.state = 'awaiting' and (
                       d.expires_at <= :now
                       or f.gone_because is not null
+                      or k.key_id is null
                       or (c.account_id is not null and c.email is null)
                       or (d.due_at <= :now and c.account_id is not null
                           and (d.password_set or (d.occasion = 'DEPLOYMENT' and f.server_id is not null))))))

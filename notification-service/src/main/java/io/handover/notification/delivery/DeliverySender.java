@@ -80,11 +80,16 @@ class DeliverySender {
     }
 
     private Uni<Turn> decide(Delivery delivery, Instant now) {
-        return servers.fateOf(delivery.serverId())
-                .chain(server -> contacts.of(delivery.accountId())
-                        .map(contact -> new Surroundings(delivery.fate(server), contact, now)))
+        return around(delivery, now)
                 .map(around -> new Turn(delivery, delivery.state().next(around, patience), around.contact()))
                 .call(turn -> become(turn, now));
+    }
+
+    private Uni<Surroundings> around(Delivery delivery, Instant now) {
+        return servers.fateOf(delivery.serverId())
+                .chain(server -> contacts.of(delivery.accountId())
+                        .chain(contact -> keys.serve(delivery.id())
+                                .map(keyServes -> new Surroundings(delivery.fate(server), contact, keyServes, now))));
     }
 
     private Uni<Void> become(Turn turn, Instant now) {
@@ -106,7 +111,7 @@ class DeliverySender {
         return keys.open(delivery.box(), delivery.context())
                 .onItemOrFailure()
                 .transformToUni((opened, failure) -> failure != null
-                        ? Uni.createFrom().item(new TryLater("the delivery key can't be read at the moment"))
+                        ? Uni.createFrom().item(new TryLater("the delivery key can't be unwrapped at the moment"))
                         : send(delivery, contact, opened));
     }
 

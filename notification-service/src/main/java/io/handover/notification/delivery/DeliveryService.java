@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 @ApplicationScoped
@@ -89,14 +90,20 @@ class DeliveryService {
                 : moves.move(delivery, next, clock.instant());
     }
 
-    /** Keeps the box until the password works; inside the transaction of the event. */
+    /**
+     * Keeps the box until the password works; inside the transaction of the event. Its key serves this delivery from
+     * now on; if it can't, the delivery finds none, and fails.
+     */
     Uni<Void> expect(PasswordGenerated event) {
-        return begin(new Delivery(event, clock.instant())).chain(() -> keys.hold(event.keyId(), event.deliveryId()));
+        return unlessKnown(
+                event.deliveryId(),
+                () -> begin(new Delivery(event, clock.instant()))
+                        .chain(() -> keys.spend(event.keyId(), event.deliveryId(), event.expiresAt())));
     }
 
     /** Keeps a record of what somebody else did; inside the transaction of the event. */
     Uni<Void> note(PasswordShown event) {
-        return begin(new Delivery(event, clock.instant()));
+        return unlessKnown(event.deliveryId(), () -> begin(new Delivery(event, clock.instant())));
     }
 
     private Uni<Void> begin(Delivery delivery) {
@@ -104,6 +111,13 @@ class DeliveryService {
         return deliveries
                 .persistAndFlush(delivery)
                 .chain(() -> deliveries.persistStep(new DeliveryStep(delivery.id(), delivery.state(), now)));
+    }
+
+    /** Said again, in another event: what became of it stays as it is. */
+    private Uni<Void> unlessKnown(UUID deliveryId, Supplier<Uni<Void>> begin) {
+        return deliveries
+                .findById(deliveryId)
+                .chain(known -> known == null ? begin.get() : Uni.createFrom().voidItem());
     }
 
     private Uni<List<DeliveryView>> views(List<Delivery> found) {

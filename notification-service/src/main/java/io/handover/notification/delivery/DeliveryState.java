@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *    │  │       │   └────► failed     refused for good, may have been sent, or interrupted
  *    │  │       └──┐
  *    └──┼── later ─┘
- *       ├────────────────► failed     the server or the account is gone, it was cancelled, or its password was not set
+ *       ├────────────────► failed     the server, the account or the key is gone, it was cancelled, or its password
+ *       │                             was not set
  *       └────────────────► expired
  * shown ─────────────────► failed     in an answer, by somebody else; its password was not set
  * </pre>
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface DeliveryState {
 
     String MAY_HAVE_BEEN_SENT = "; it may have been sent: ask for a new password if it does not arrive";
+
+    String WITHOUT_KEY = "its one-time key is gone or served another delivery: ask for a new password";
 
     /** What is to be done now. */
     DeliveryState next(Surroundings around, Patience patience);
@@ -65,6 +68,9 @@ sealed interface DeliveryState {
             }
             if (!around.now().isBefore(expiresAt)) {
                 return new Expired(reason == null ? "the server did not run in time" : reason);
+            }
+            if (!around.keyServes()) {
+                return new Failed(WITHOUT_KEY);
             }
             boolean isReady = around.server() instanceof ServerFate.Running
                     && around.contact() instanceof Contact.Known

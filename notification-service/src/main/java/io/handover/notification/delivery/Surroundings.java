@@ -4,5 +4,9 @@ import io.handover.notification.contact.Contact;
 import io.handover.notification.server.ServerFate;
 import java.time.Instant;
 
-/** What the next step of a delivery depends on. */
-record Surroundings(ServerFate server, Contact contact, Instant now) {}
+/**
+ * What the next step of a delivery depends on.
+ *
+ * @param keyServes whether there is a key that opens its box
+ */
+record Surroundings(ServerFate server, Contact contact, boolean keyServes, Instant now) {}

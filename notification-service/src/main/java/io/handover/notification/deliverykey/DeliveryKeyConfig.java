@@ -7,15 +7,23 @@ import java.time.Duration;
 @ConfigMapping(prefix = "handover.delivery-key")
 interface DeliveryKeyConfig {
 
-    /** How long a key is on offer until the next one is. */
+    /** After that a key is destroyed, whatever happened; no delivery that needs it lasts longer. */
     @WithDefault("24H")
-    Duration period();
+    Duration lifetime();
 
-    /** How long a key is kept after its successor was offered: passwords sealed to it may still be on their way. */
-    @WithDefault("1H")
-    Duration grace();
+    /** For how long after its offer something may be sealed to it; shorter than its lifetime. */
+    @WithDefault("6H")
+    Duration usableFor();
 
-    /** How often it is looked whether a key is due, or may go. */
-    @WithDefault("1M")
+    /** How many are offered at a time. */
+    @WithDefault("256")
+    int batch();
+
+    /** When fewer are left unspent, for at least half of {@code usable-for}, a new batch is offered. */
+    @WithDefault("128")
+    int lowWater();
+
+    /** How often expired keys are destroyed, the stock is counted, and the key-encryption key's age is looked at. */
+    @WithDefault("5S")
     Duration lookEvery();
 }

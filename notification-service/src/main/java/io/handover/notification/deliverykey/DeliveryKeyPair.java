@@ -7,26 +7,15 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HybridConfig2026;
-import io.handover.events.notification.DeliveryKey;
-import io.handover.events.notification.DeliveryKeysOffered;
 import io.handover.events.provisioning.SealingContext;
 import io.handover.kit.secret.Secret;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** A key pair for HPKE (RFC 9180): its public half is offered, its private half opens what was sealed to it. */
-@Entity
-@Table(name = "delivery_key")
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-class DeliveryKeyPair {
+final class DeliveryKeyPair {
 
     private static final Configuration TINK;
 
@@ -47,42 +36,47 @@ class DeliveryKeyPair {
         }
     }
 
-    @Id
-    private UUID keyId;
+    private final KeysetHandle keys;
 
-    private byte[] privateKeyset;
-    private Instant offeredAt;
-
-    DeliveryKeyPair() {}
-
-    private DeliveryKeyPair(UUID keyId, byte[] privateKeyset, Instant offeredAt) {
-        this.keyId = keyId;
-        this.privateKeyset = privateKeyset;
-        this.offeredAt = offeredAt;
+    private DeliveryKeyPair(KeysetHandle keys) {
+        this.keys = keys;
     }
 
-    static DeliveryKeyPair make(UUID keyId, Instant offeredAt) {
+    static DeliveryKeyPair make() {
         try {
-            KeysetHandle keys = KeysetHandle.generateNew(HPKE, TINK);
-            byte[] stored = TinkProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get(), TINK);
-            return new DeliveryKeyPair(keyId, stored, offeredAt);
+            return new DeliveryKeyPair(KeysetHandle.generateNew(HPKE, TINK));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    Instant offeredAt() {
-        return offeredAt;
+    /** Of what {@link #privateKeyset} gave, which stays the caller's to wipe. */
+    static DeliveryKeyPair of(byte[] privateKeyset) {
+        try {
+            return new DeliveryKeyPair(
+                    TinkProtoKeysetFormat.parseKeyset(privateKeyset, InsecureSecretKeyAccess.get(), TINK));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("a delivery key is broken", broken);
+        }
     }
 
-    /** The public half. */
-    DeliveryKeysOffered offered() {
+    /** Both halves in Tink's binary form, for the caller to wipe. */
+    byte[] privateKeyset() {
         try {
-            byte[] shown = TinkProtoKeysetFormat.serializeKeysetWithoutSecret(keys().getPublicKeysetHandle(), TINK);
-            return new DeliveryKeysOffered(
-                    List.of(new DeliveryKey(keyId, Base64.getEncoder().encodeToString(shown))));
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("delivery key " + keyId + " is broken", broken);
+            return TinkProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get(), TINK);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The public half in Tink's binary form, Base64. */
+    String publicKey() {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(
+                            TinkProtoKeysetFormat.serializeKeysetWithoutSecret(keys.getPublicKeysetHandle(), TINK));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -90,7 +84,7 @@ class DeliveryKeyPair {
     Optional<Secret> open(String box, SealingContext context) {
         byte[] password = {};
         try {
-            password = keys().getPrimitive(TINK, HybridDecrypt.class)
+            password = keys.getPrimitive(TINK, HybridDecrypt.class)
                     .decrypt(Base64.getDecoder().decode(box), context.bytes());
             return Optional.of(Secret.ofUtf8(password));
         } catch (GeneralSecurityException | IllegalArgumentException doesNotOpen) {
@@ -98,9 +92,5 @@ class DeliveryKeyPair {
         } finally {
             Arrays.fill(password, (byte) 0);
         }
-    }
-
-    private KeysetHandle keys() throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.parseKeyset(privateKeyset, InsecureSecretKeyAccess.get(), TINK);
     }
 }

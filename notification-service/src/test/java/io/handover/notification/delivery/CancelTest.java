@@ -51,7 +51,7 @@ class CancelTest {
         assertThat(web.record().<String>path("reason")).isEqualTo("it was cancelled");
         assertThat(web.record().<List<String>>path("states.state")).containsExactly("awaiting", "failed");
         assertThat(rows.hasBox(web.deliveryId())).isFalse();
-        assertThat(rows.isHeld(web.deliveryId())).isFalse();
+        assertThat(rows.hasKeyOf(web.deliveryId())).isFalse();
         assertThat(TOPIC.hear(
                                 PasswordDeliveryFailed.class,
                                 event -> event.deliveryId().equals(web.deliveryId()))

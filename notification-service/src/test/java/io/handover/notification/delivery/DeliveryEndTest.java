@@ -132,7 +132,8 @@ class DeliveryEndTest {
                 box.occasion()));
         SERVERS.say(handover.deployed());
 
-        assertEndedFor("failed", "the password can't be unsealed", handover);
+        assertEndedFor(
+                "failed", "its one-time key is gone or served another delivery: ask for a new password", handover);
     }
 
     @Test
@@ -186,7 +187,7 @@ class DeliveryEndTest {
         Response record = handover.recordIn(state);
         assertThat(record.<String>path("reason")).isEqualTo(reason);
         assertThat(rows.hasBox(handover.deliveryId())).isFalse();
-        assertThat(rows.isHeld(handover.deliveryId())).isFalse();
+        assertThat(rows.hasKeyOf(handover.deliveryId())).isFalse();
         assertThat(mail.to(handover.email())).isEmpty();
         assertThat(TOPIC.hear(
                                 PasswordDeliveryFailed.class,

@@ -3,15 +3,11 @@ package io.handover.notification.delivery;
 import static io.handover.notification.TestHandover.CREDENTIALS;
 import static io.handover.notification.TestHandover.SERVERS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.handover.events.DeliveryMethod;
 import io.handover.events.Topics;
 import io.handover.events.notification.DeliveryEvent;
-import io.handover.events.notification.DeliveryKeysOffered;
 import io.handover.events.notification.PasswordDelivered;
-import io.handover.events.provisioning.PasswordGenerated;
-import io.handover.events.provisioning.ServerDeleted;
 import io.handover.notification.TestHandover;
 import io.handover.notification.provider.FakeMailServer;
 import io.handover.notification.provider.FakeSmsProvider;
@@ -22,10 +18,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,7 +28,6 @@ import org.junit.jupiter.api.Test;
 class DeliveryLifeTest {
 
     private static final TestTopic<DeliveryEvent> TOPIC = new TestTopic<>(Topics.NOTIFICATION_DELIVERY);
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
 
     @Inject
     Rows rows;
@@ -98,7 +91,7 @@ class DeliveryLifeTest {
                 .hasSize(4)
                 .noneMatch(row -> row.contains(handover.password()) || row.contains(handover.email()));
         assertThat(rows.hasBox(handover.deliveryId())).isFalse();
-        assertThat(rows.isHeld(handover.deliveryId())).isFalse();
+        assertThat(rows.hasKeyOf(handover.deliveryId())).isFalse();
     }
 
     @Test
@@ -214,30 +207,5 @@ class DeliveryLifeTest {
         Response record = handover.recordIn("delivered");
         assertThat(record.<List<String>>path("states.state")).hasSize(7);
         assertThat(sms.to(handover.phone())).hasSize(1);
-    }
-
-    @Test
-    void keepsAKeyAsLongAsADeliveryNeedsIt() {
-        var handover = TestHandover.any().openAccount();
-        PasswordGenerated generated = handover.generated(DeliveryMethod.EMAIL);
-        UUID needed = generated.keyId();
-        handover.recordAfter(CREDENTIALS.say(generated)).then().statusCode(200);
-
-        UUID younger = keyAfter(needed);
-        await().atMost(LONG_ENOUGH.multipliedBy(3))
-                .untilAsserted(() -> assertThat(rows.hasKey(younger)).isFalse());
-        assertThat(rows.hasKey(needed)).isTrue();
-        SERVERS.say(new ServerDeleted(handover.account().accountId(), handover.serverId()));
-
-        await().atMost(LONG_ENOUGH)
-                .untilAsserted(() -> assertThat(rows.hasKey(needed)).isFalse());
-    }
-
-    private static UUID keyAfter(UUID keyId) {
-        return TestHandover.KEYS
-                .hear(DeliveryKeysOffered.class, offered -> offered.subject().compareTo(keyId.toString()) > 0)
-                .keys()
-                .getFirst()
-                .keyId();
     }
 }

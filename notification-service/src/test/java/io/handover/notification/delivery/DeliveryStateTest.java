@@ -72,6 +72,16 @@ class DeliveryStateTest {
     }
 
     @Test
+    void failsWithoutItsKeyUnlessItsTimeIsOver() {
+        assertThat(AWAITING.next(new Surroundings(RUNS, ADA, false, NOW), PATIENCE))
+                .isEqualTo(new Failed(DeliveryState.WITHOUT_KEY));
+        assertThat(AWAITING.next(new Surroundings(RUNS, ADA, false, END), PATIENCE))
+                .isInstanceOf(Expired.class);
+        assertThat(SENDING.next(new Surroundings(RUNS, ADA, false, NOW), PATIENCE))
+                .isEqualTo(SENDING);
+    }
+
+    @Test
     void neverSendsAgainWhatMayHaveBeenSent() {
         Surroundings leaseIsOver = around(RUNS, ADA, SENDING.leaseUntil());
 
@@ -184,6 +194,6 @@ class DeliveryStateTest {
     }
 
     private static Surroundings around(ServerFate server, Contact contact, Instant now) {
-        return new Surroundings(server, contact, now);
+        return new Surroundings(server, contact, true, now);
     }
 }

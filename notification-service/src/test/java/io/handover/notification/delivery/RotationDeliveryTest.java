@@ -162,7 +162,7 @@ class RotationDeliveryTest {
         Response record = handover.recordIn(state);
         assertThat(record.<String>path("reason")).isEqualTo(reason);
         assertThat(rows.hasBox(handover.deliveryId())).isFalse();
-        assertThat(rows.isHeld(handover.deliveryId())).isFalse();
+        assertThat(rows.hasKeyOf(handover.deliveryId())).isFalse();
         assertThat(mail.to(handover.email())).isEmpty();
         assertThat(TOPIC.hear(
                                 PasswordDeliveryFailed.class,

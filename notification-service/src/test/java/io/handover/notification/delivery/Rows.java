@@ -25,13 +25,37 @@ class Rows {
                 .isEmpty();
     }
 
-    boolean isHeld(UUID deliveryId) {
-        return !query("select 1 from delivery_key_use where delivery_id = ?", deliveryId)
+    boolean hasKeyOf(UUID deliveryId) {
+        return !query("select 1 from delivery_key where delivery_id = ?", deliveryId)
                 .isEmpty();
     }
 
     boolean hasKey(UUID keyId) {
         return !query("select 1 from delivery_key where key_id = ?", keyId).isEmpty();
+    }
+
+    /** The key-encryption key that wraps a delivery key. */
+    UUID kekOf(UUID keyId) {
+        return UUID.fromString(
+                query("select kek_id from delivery_key where key_id = ?", keyId).getFirst());
+    }
+
+    /** As if its key-encryption key had been lost. */
+    void loseKekOf(UUID keyId) {
+        execute("update delivery_key set kek_id = gen_random_uuid() where key_id = ?", keyId);
+    }
+
+    /** As if the service had been down until after a key's end. */
+    void expireKey(UUID keyId) {
+        execute(
+                "update delivery_key set usable_until = now() - interval '2 seconds', expires_at = now() - interval '1 second'"
+                        + " where key_id = ?",
+                keyId);
+    }
+
+    /** As if the service had been down until after a delivery's end. */
+    void expire(UUID deliveryId) {
+        execute("update delivery set expires_at = now() - interval '1 second' where delivery_id = ?", deliveryId);
     }
 
     /** As if its sender had died a while ago. */

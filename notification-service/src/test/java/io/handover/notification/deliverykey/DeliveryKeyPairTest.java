@@ -23,7 +23,7 @@ class DeliveryKeyPairTest {
 
     private static final UUID ID = UUID.randomUUID();
     private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
-    private static final DeliveryKeyPair KEYS = DeliveryKeyPair.make(ID, NOW);
+    private static final DeliveryKeyPair KEYS = DeliveryKeyPair.make();
     private static final SealingContext CONTEXT = new SealingContext(ID, ID, ID, DeliveryMethod.EMAIL, ID, NOW);
 
     @Test
@@ -32,9 +32,16 @@ class DeliveryKeyPairTest {
     }
 
     @Test
+    void opensFromWhatIsKeptOfIt() throws Exception {
+        assertThat(DeliveryKeyPair.of(KEYS.privateKeyset())
+                        .open(seal("a password"), CONTEXT)
+                        .map(Secret::reveal))
+                .contains("a password");
+    }
+
+    @Test
     void doesNotOpenWhatWasSealedToAnother() throws Exception {
-        assertThat(DeliveryKeyPair.make(ID, NOW).open(seal("a password"), CONTEXT))
-                .isEmpty();
+        assertThat(DeliveryKeyPair.make().open(seal("a password"), CONTEXT)).isEmpty();
     }
 
     @ParameterizedTest
@@ -61,8 +68,7 @@ class DeliveryKeyPairTest {
     }
 
     private static String seal(String password) throws GeneralSecurityException {
-        byte[] publicKey =
-                Base64.getDecoder().decode(KEYS.offered().keys().getFirst().publicKey());
+        byte[] publicKey = Base64.getDecoder().decode(KEYS.publicKey());
         byte[] sealed = TinkProtoKeysetFormat.parseKeysetWithoutSecret(publicKey, HybridConfig2026.get())
                 .getPrimitive(HybridConfig2026.get(), HybridEncrypt.class)
                 .encrypt(password.getBytes(StandardCharsets.UTF_8), CONTEXT.bytes());

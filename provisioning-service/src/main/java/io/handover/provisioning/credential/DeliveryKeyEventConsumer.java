@@ -6,6 +6,7 @@ import io.handover.events.notification.UnknownDeliveryKeyEvent;
 import io.handover.kit.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -16,16 +17,18 @@ class DeliveryKeyEventConsumer {
 
     private final Inbox inbox;
     private final OfferedKeys keys;
+    private final Clock clock;
 
-    DeliveryKeyEventConsumer(Inbox inbox, OfferedKeys keys) {
+    DeliveryKeyEventConsumer(Inbox inbox, OfferedKeys keys, Clock clock) {
         this.inbox = inbox;
         this.keys = keys;
+        this.clock = clock;
     }
 
     @Incoming("notification-delivery-key")
     Uni<Void> on(ConsumerRecord<String, String> record) {
         return inbox.once(CONSUMER, Topics.NOTIFICATION_DELIVERY_KEY, record, received -> switch (received.event()) {
-            case DeliveryKeysOffered offered -> keys.keep(offered.keys(), received.occurredAt());
+            case DeliveryKeysOffered offered -> keys.keep(offered.keys(), clock.instant());
             case UnknownDeliveryKeyEvent ignored -> Uni.createFrom().voidItem();
         });
     }

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A public key of notification-service. */
+/** A public key of notification-service, for one password. */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 class OfferedKey {
@@ -14,25 +14,25 @@ class OfferedKey {
     private UUID keyId;
 
     private String publicKey;
-    private Instant offeredAt;
+
+    @SuppressWarnings("UnusedVariable") // Keys are picked by it.
+    private Instant usableUntil;
+
+    private Instant expiresAt;
 
     protected OfferedKey() {}
-
-    OfferedKey(UUID keyId, String publicKey, Instant offeredAt) {
-        this.keyId = keyId;
-        this.publicKey = publicKey;
-        this.offeredAt = offeredAt;
-    }
 
     UUID keyId() {
         return keyId;
     }
 
+    /** A Tink public keyset, binary form, Base64. */
     String publicKey() {
         return publicKey;
     }
 
-    Instant offeredAt() {
-        return offeredAt;
+    /** Its private half is gone then: nothing sealed to it lasts longer. */
+    Instant expiresAt() {
+        return expiresAt;
     }
 }

@@ -69,9 +69,10 @@ public class RootCredentials {
     }
 
     /**
-     * Hands a password over, in the present transaction: the answer shows it, or it is sealed to a delivery key.
+     * Hands a password over, in the present transaction: the answer shows it, or it is sealed to a delivery key, which
+     * is spent thereby.
      *
-     * @return the delivery's id; fails with a {@link Refusal} (503) while no delivery key is known to seal to
+     * @return the delivery's id; fails with a {@link Refusal} (503) while no key is left to spend
      */
     public Uni<UUID> handOver(Handover handover, RootCredential credential) {
         UUID deliveryId = ids.timeOrdered();
@@ -96,15 +97,21 @@ public class RootCredentials {
     }
 
     private Uni<CredentialEvent> sealed(UUID deliveryId, Handover handover, RootCredential credential) {
-        return keys.newest()
-                .map(found -> found.orElseThrow(() ->
-                        Refusal.busy("Passwords cannot be sent yet: no delivery key is known. Try again, or choose the"
-                                + " delivery none.")))
-                .map(key -> seal(deliveryId, handover, credential, key));
+        Instant now = clock.instant();
+        return keys.spend(now)
+                .map(found -> found.orElseThrow(RootCredentials::outOfKeys))
+                .map(key -> seal(deliveryId, handover, credential, key, now));
     }
 
-    private CredentialEvent seal(UUID deliveryId, Handover handover, RootCredential credential, OfferedKey key) {
-        Instant expiresAt = clock.instant().plus(config.lifetime()).truncatedTo(ChronoUnit.MILLIS);
+    private static Refusal outOfKeys() {
+        return Refusal.busy("No one-time key is left to seal a password with. Fresh ones come from notification-service"
+                + " within seconds: try again, or choose the delivery none.");
+    }
+
+    private CredentialEvent seal(
+            UUID deliveryId, Handover handover, RootCredential credential, OfferedKey key, Instant now) {
+        Instant expiresAt =
+                earlier(now.plus(config.lifetime()), key.expiresAt()).truncatedTo(ChronoUnit.MILLIS);
         var context = new SealingContext(
                 handover.accountId(), deliveryId, handover.serverId(), handover.method(), key.keyId(), expiresAt);
         return new PasswordGenerated(
@@ -119,6 +126,10 @@ public class RootCredentials {
                 box(credential.password(), key, context),
                 expiresAt,
                 handover.occasion());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static String box(Secret password, OfferedKey key, SealingContext context) {

@@ -3,6 +3,7 @@ package io.handover.provisioning.credential;
 import static io.handover.provisioning.TestDeliveryKeys.TOPIC;
 import static io.handover.provisioning.TestDeliveryKeys.aKey;
 import static io.handover.provisioning.TestDeliveryKeys.anOfferedKey;
+import static io.handover.provisioning.TestDeliveryKeys.emptyTheStock;
 import static io.handover.provisioning.TestServers.body;
 import static io.handover.provisioning.TestServers.disk;
 import static io.handover.provisioning.TestServers.refusedAs;
@@ -10,45 +11,124 @@ import static io.handover.provisioning.TestServers.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.events.Topics;
+import io.handover.events.notification.DeliveryKey;
+import io.handover.events.notification.DeliveryKeysOffered;
+import io.handover.events.provisioning.CredentialEvent;
 import io.handover.events.provisioning.PasswordGenerated;
 import io.handover.kit.caller.Caller;
-import io.handover.kit.event.CloudEventHeaders;
-import io.handover.kit.event.EventCodec;
-import io.handover.kit.origin.Origin;
-import io.handover.provisioning.TestDatabase;
 import io.handover.provisioning.TestDeliveryKeys;
 import io.handover.test.caller.TestCallers;
 import io.handover.test.topic.TestTopic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class DeliveryKeyEventConsumerTest {
 
+    private static final TestTopic<CredentialEvent> PASSWORDS = new TestTopic<>(Topics.PROVISIONING_CREDENTIAL);
+
     private final Caller ada = TestCallers.anAccount();
 
-    @Test
-    void sealsToTheNewestKey() {
-        anOfferedKey();
-        TestDeliveryKeys newest = anOfferedKey();
-
-        assertThat(keyOfANewPassword()).isEqualTo(newest.id());
+    @BeforeEach
+    void beginWithAnEmptyStock() {
+        emptyTheStock();
     }
 
     @Test
-    void keepsToTheNewestKeyWhenAnOlderOneComesLate() {
-        TestDeliveryKeys newest = anOfferedKey();
-        TestDeliveryKeys older = aKey();
+    void spendsAKeyOnOnePassword() {
+        TestDeliveryKeys key = anOfferedKey();
 
-        TOPIC.sayAgain(aged(older));
-        older.awaitKnown();
+        UUID spent = generatedFor(deploy()).keyId();
+        Response second = deploy();
 
-        assertThat(keyOfANewPassword()).isEqualTo(newest.id());
+        assertThat(spent).isEqualTo(key.id());
+        assertThat(key.isInStock()).isFalse();
+        refusedAs(second, 503, "SERVICE_ERROR");
+    }
+
+    @Test
+    void spendsTheKeyFirstWhoseOfferEndsLast() {
+        TestDeliveryKeys later = aKey(Duration.ofHours(2)).offer();
+        TestDeliveryKeys sooner = aKey(Duration.ofHours(1)).offer();
+
+        assertThat(Stream.of(deploy(), deploy())
+                        .map(answer -> generatedFor(answer).keyId()))
+                .containsExactly(later.id(), sooner.id());
+    }
+
+    @Test
+    void givesNoTwoPasswordsTheSameKey() throws Exception {
+        List<UUID> keys = Stream.generate(() -> anOfferedKey().id()).limit(6).toList();
+
+        List<Response> answers = atOnce(10, this::deploy);
+
+        List<Response> taken =
+                answers.stream().filter(answer -> answer.statusCode() == 202).toList();
+        assertThat(taken.stream().map(answer -> generatedFor(answer).keyId()))
+                .containsExactlyInAnyOrderElementsOf(keys);
+        assertThat(answers.stream().filter(answer -> !taken.contains(answer)))
+                .allSatisfy(answer -> refusedAs(answer, 503, "SERVICE_ERROR"));
+    }
+
+    @Test
+    void spendsNoKeyOnAPasswordThatIsShown() {
+        TestDeliveryKeys key = anOfferedKey();
+
+        request(ada, body("web.example.org", "\"password_delivery\":\"none\"," + disk(25)))
+                .then()
+                .statusCode(202);
+
+        assertThat(key.isInStock()).isTrue();
+    }
+
+    @Test
+    void letsADeliveryLastForADayUnlessItsKeyEndsEarlier() {
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        aKey(Duration.ofHours(2)).offer();
+        TestDeliveryKeys ending = aKey(Duration.ofHours(1)).offer();
+        ending.endIn(Duration.ofHours(3));
+
+        Instant first = generatedFor(deploy()).expiresAt();
+        Instant second = generatedFor(deploy()).expiresAt();
+
+        assertThat(first).isBetween(tomorrow, tomorrow.plusSeconds(60));
+        assertThat(second).isBefore(Instant.now().plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void neitherKeepsNorSpendsAKeyWhoseOfferEnded() {
+        TestDeliveryKeys late = aKey(Duration.ofSeconds(-1));
+        TOPIC.say(late.offered());
+        TestDeliveryKeys stale = anOfferedKey();
+        stale.growStale();
+
+        refusedAs(deploy(), 503, "SERVICE_ERROR");
+        anOfferedKey();
+
+        assertThat(late.isInStock()).isFalse();
+        assertThat(stale.isInStock()).isFalse();
+    }
+
+    @Test
+    void leavesOffersOfBeforeKeysWereSpentAlone() {
+        TestDeliveryKeys old = aKey();
+        DeliveryKey key = old.offered().keys().getFirst();
+
+        TOPIC.say(new DeliveryKeysOffered(List.of(new DeliveryKey(key.keyId(), key.publicKey(), null, null))));
+        anOfferedKey();
+
+        assertThat(old.isInStock()).isFalse();
     }
 
     @Test
@@ -56,12 +136,14 @@ class DeliveryKeyEventConsumerTest {
         TestDeliveryKeys key = aKey();
         var offer = TOPIC.say(key.offered());
         TOPIC.sayAgain(offer);
-        TOPIC.say(key.offered());
+        key.awaitKnown();
+        generatedFor(deploy());
 
+        TOPIC.sayAgain(offer);
         TestDeliveryKeys last = anOfferedKey();
 
-        key.awaitKnown();
-        assertThat(keyOfANewPassword()).isEqualTo(last.id());
+        assertThat(key.isInStock()).isFalse();
+        assertThat(last.isInStock()).isTrue();
     }
 
     @Test
@@ -72,42 +154,37 @@ class DeliveryKeyEventConsumerTest {
 
         TestDeliveryKeys good = anOfferedKey();
 
-        assertThat(keyOfANewPassword()).isEqualTo(good.id());
+        assertThat(generatedFor(deploy()).keyId()).isEqualTo(good.id());
         TOPIC.hearDeadLetter(record -> poisoned.id().toString().equals(record.key()));
     }
 
     @Test
-    void sendsNoPasswordBeforeAKeyIsKnown() {
-        TestDatabase.execute("delete from offered_key");
-
-        Response answer = request(ada, body("web.example.org", disk(25)));
+    void saysHowToGoOnWithoutAKey() {
+        Response answer = deploy();
 
         refusedAs(answer, 503, "SERVICE_ERROR");
+        assertThat(answer.<String>path("error.error_message")).contains("one-time key", "try again", "none");
         assertThat(answer.header("Retry-After")).isEqualTo("1");
     }
 
-    private UUID keyOfANewPassword() {
-        String server = request(ada, body("web.example.org", disk(25))).path("server.uuid");
-        return new TestTopic<>(Topics.PROVISIONING_CREDENTIAL)
-                .hear(
-                        PasswordGenerated.class,
-                        event -> event.serverId().toString().equals(server))
-                .keyId();
+    private Response deploy() {
+        return request(ada, body("web.example.org", disk(25)));
     }
 
-    /** An offer of long ago that was on its way until now. */
-    private static ProducerRecord<String, String> aged(TestDeliveryKeys key) {
-        var offered = key.offered();
-        var headers = new CloudEventHeaders(
-                UUID.randomUUID(),
-                "handover/test",
-                TOPIC.topic().typeOf(offered),
-                offered.subject(),
-                Instant.parse("2020-01-01T00:00:00Z"),
-                Optional.empty(),
-                0,
-                Origin.NONE);
-        return new ProducerRecord<>(
-                TOPIC.topic().name(), null, offered.key(), EventCodec.write(offered), headers.toHeaders());
+    private static PasswordGenerated generatedFor(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
+        String server = answer.path("server.uuid");
+        return PASSWORDS.hear(
+                PasswordGenerated.class, event -> event.serverId().toString().equals(server));
+    }
+
+    private static List<Response> atOnce(int times, Callable<Response> request) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Response>> asked =
+                    Stream.generate(() -> threads.submit(request)).limit(times).toList();
+            threads.shutdown();
+            assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            return asked.stream().map(Future::resultNow).toList();
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.handover.provisioning.credential;
 
 import static io.handover.provisioning.FakeSandbox.sandbox;
 import static io.handover.provisioning.TestDeliveryKeys.anOfferedKey;
+import static io.handover.provisioning.TestDeliveryKeys.theOnlyKey;
 import static io.handover.provisioning.TestServers.as;
 import static io.handover.provisioning.TestServers.awaitState;
 import static io.handover.provisioning.TestServers.body;
@@ -67,7 +68,7 @@ class PasswordHandoverTest {
     @ParameterizedTest
     @CsvSource({"'', EMAIL", "'\"password_delivery\":\"email\",', EMAIL", "'\"password_delivery\":\"sms\",', SMS"})
     void sealsThePasswordForItsDelivery(String delivery, DeliveryMethod method) throws GeneralSecurityException {
-        var key = anOfferedKey();
+        var key = theOnlyKey();
 
         Response answer = request(ada, body("web.example.org", delivery + disk(25)));
 
@@ -89,7 +90,7 @@ class PasswordHandoverTest {
 
     @Test
     void bindsTheBoxToItsDelivery() {
-        var key = anOfferedKey();
+        var key = theOnlyKey();
         String id = request(ada, body("web.example.org", disk(25))).path("server.uuid");
 
         var said = TOPIC.hear(

@@ -149,6 +149,8 @@ final class Plans {
                         "HANDOVER_SANDBOX_TOKEN", home.secret("sandbox"));
             case "notification" ->
                 Map.of(
+                        "HANDOVER_KEY_ENCRYPTION_FOLDER",
+                        home.folder("key-encryption").toString(),
                         "QUARKUS_MAILER_HOST",
                         "127.0.0.1",
                         "QUARKUS_MAILER_PORT",
