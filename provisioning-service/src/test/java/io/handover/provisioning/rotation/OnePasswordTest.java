@@ -93,6 +93,7 @@ class OnePasswordTest {
     @Test
     void letsOneOfTwoWin() {
         anOfferedKey();
+        anOfferedKey();
         String server = deployed(ada, "web.example.org");
 
         List<Integer> answers = Stream.of("email", "sms")
@@ -192,6 +193,7 @@ class OnePasswordTest {
 
     @Test
     void doesNotSetWhatWasCancelledBefore() {
+        anOfferedKey();
         anOfferedKey();
         String server = deployed(ada, "web.example.org");
         String hash = hashOf(server);
