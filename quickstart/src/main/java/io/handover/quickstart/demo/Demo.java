@@ -1,7 +1,9 @@
 package io.handover.quickstart.demo;
 
+import io.handover.quickstart.client.Unexpected;
 import io.handover.quickstart.search.Findings;
-import io.handover.quickstart.search.FolderSearch;
+import io.handover.quickstart.search.Hit;
+import io.handover.quickstart.search.Search;
 import io.handover.quickstart.stack.Progress;
 import io.handover.quickstart.stack.Settings;
 import io.handover.quickstart.stack.Stack;
@@ -41,7 +43,7 @@ public final class Demo {
             delete(folder);
             out.println("All of it held.");
             return 0;
-        } catch (StackFailed | DemoFailed failed) {
+        } catch (StackFailed | Unexpected failed) {
             out.printf("%s%nIt did not hold. %s is kept to look at.%n", failed.getMessage(), folder);
             return 1;
         }
@@ -63,9 +65,9 @@ public final class Demo {
     private void search(Map<String, String> secrets) throws IOException {
         Map<String, String> texts = new TreeMap<>(secrets);
         texts.put(CONTROL, Story.MAIL);
-        Findings findings = new FolderSearch(texts).search(folder);
-        progress.say("Searched all %d files of the folder (%d MB), as text, UTF-16, Base64, hex and in URLs:"
-                .formatted(findings.files(), findings.bytes() / 1_000_000));
+        Findings findings = new Search(texts).folder(folder);
+        progress.say("Searched all %d files of the folder (%d MB), in every encoding that a text gets into:"
+                .formatted(findings.sources(), findings.bytes() / 1_000_000));
         progress.add(
                 "the host name %s, to prove the search: found %d times".formatted(Story.MAIL, findings.count(CONTROL)));
         int found = secrets.keySet().stream().mapToInt(findings::count).sum();
@@ -77,18 +79,19 @@ public final class Demo {
     }
 
     private void requireControl(Findings findings, String part) {
-        Path files = folder.resolve(part);
-        if (findings.filesWith(CONTROL).stream().noneMatch(file -> file.startsWith(files))) {
-            throw new DemoFailed("The search did not find " + Story.MAIL + " in " + files + ", where it must be.");
+        if (findings.sourcesWith(CONTROL).stream().noneMatch(file -> file.startsWith(part))) {
+            throw new Unexpected(
+                    "The search did not find " + Story.MAIL + " in " + folder.resolve(part) + ", where it must be.");
         }
     }
 
     private static void requireAbsence(Findings findings, Map<String, String> secrets) {
         List<String> places = secrets.keySet().stream()
-                .flatMap(name -> findings.filesWith(name).stream().map(file -> name + " is in " + file))
+                .flatMap(findings::of)
+                .map(Hit::toString)
                 .toList();
         if (!places.isEmpty()) {
-            throw new DemoFailed(String.join("\n", places));
+            throw new Unexpected(String.join("\n", places));
         }
     }
 

@@ -1,7 +1,10 @@
 package io.handover.quickstart.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.handover.quickstart.demo.Servers.Deployed;
+import io.handover.quickstart.client.Client;
+import io.handover.quickstart.client.Servers;
+import io.handover.quickstart.client.Servers.Deployed;
+import io.handover.quickstart.client.Unexpected;
 import io.handover.quickstart.stack.Progress;
 import io.handover.quickstart.stack.Stack;
 import java.net.http.HttpClient;
@@ -211,7 +214,7 @@ final class Story {
 
     private static void check(boolean holds, String otherwise) {
         if (!holds) {
-            throw new DemoFailed("This must not be: " + otherwise + ".");
+            throw new Unexpected("This must not be: " + otherwise + ".");
         }
     }
 }

@@ -2,16 +2,14 @@ package io.handover.quickstart.search;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
+import java.util.stream.IntStream;
 
 /**
  * Finds many byte sequences in one pass, and across the borders of buffers, because all it knows of what it has read is
- * the number of a state (Aho and Corasick, 1975).
+ * the number of a state (Aho and Corasick, 1975). Bytes that occur in none of them share one column of the table.
  */
 final class Automaton {
 
@@ -19,68 +17,90 @@ final class Automaton {
 
     private static final int BYTES = 256;
     private static final int NONE = -1;
+    private static final int[] NOTHING = {};
 
-    private final List<int[]> next = new ArrayList<>();
-    private final List<BitSet> found = new ArrayList<>();
+    private final int[] columns = new int[BYTES];
+    private final int width;
+    private final int[] next;
+    private final int[][] found;
+    private int states;
 
-    /** Reports a sequence by the number of its group. */
-    Automaton(List<? extends Collection<ByteBuffer>> groups) {
+    /** Reports a sequence by its place in the list. */
+    Automaton(List<ByteBuffer> sequences) {
+        width = nameColumns(sequences);
+        int statesMax = 1 + sequences.stream().mapToInt(ByteBuffer::remaining).sum();
+        next = new int[statesMax * width];
+        found = new int[statesMax][];
         addState();
-        for (int group = 0; group < groups.size(); group++) {
-            for (ByteBuffer sequence : groups.get(group)) {
-                add(sequence, group);
-            }
-        }
+        IntStream.range(0, sequences.size()).forEach(number -> add(sequences.get(number), number));
         completeTransitions();
     }
 
     int step(int state, byte read) {
-        return next.get(state)[Byte.toUnsignedInt(read)];
+        return next[state * width + columns[Byte.toUnsignedInt(read)]];
     }
 
-    /** The groups of which a sequence ends here. */
-    BitSet found(int state) {
-        return found.get(state);
+    /** The sequences that end here; not to be changed. */
+    int[] found(int state) {
+        return found[state];
     }
 
-    private void add(ByteBuffer sequence, int group) {
+    private int nameColumns(List<ByteBuffer> sequences) {
+        int named = 0;
+        for (ByteBuffer sequence : sequences) {
+            for (int at = sequence.position(); at < sequence.limit(); at++) {
+                int read = Byte.toUnsignedInt(sequence.get(at));
+                if (columns[read] == 0) {
+                    columns[read] = ++named;
+                }
+            }
+        }
+        return named + 1;
+    }
+
+    private void add(ByteBuffer sequence, int number) {
         int state = START;
         for (int at = sequence.position(); at < sequence.limit(); at++) {
-            int read = Byte.toUnsignedInt(sequence.get(at));
-            if (next.get(state)[read] == NONE) {
-                next.get(state)[read] = addState();
+            int cell = state * width + columns[Byte.toUnsignedInt(sequence.get(at))];
+            if (next[cell] == NONE) {
+                next[cell] = addState();
             }
-            state = next.get(state)[read];
+            state = next[cell];
         }
-        found.get(state).set(group);
+        found[state] = joined(found[state], new int[] {number});
     }
 
     private int addState() {
-        int[] nowhere = new int[BYTES];
-        Arrays.fill(nowhere, NONE);
-        next.add(nowhere);
-        found.add(new BitSet());
-        return next.size() - 1;
+        Arrays.fill(next, states * width, (states + 1) * width, NONE);
+        found[states] = NOTHING;
+        return states++;
     }
 
     /** Breadth first: where a sequence goes on no further, go on with the longest one that ends the same way. */
     private void completeTransitions() {
-        int[] fallback = new int[next.size()];
-        Queue<Integer> states = new ArrayDeque<>(List.of(START));
-        while (!states.isEmpty()) {
-            int state = states.remove();
-            found.get(state).or(found.get(fallback[state]));
-            int[] own = next.get(state);
-            int[] shorter = next.get(fallback[state]);
-            for (int read = 0; read < BYTES; read++) {
-                int instead = state == START ? START : shorter[read];
-                if (own[read] == NONE) {
-                    own[read] = instead;
+        int[] fallback = new int[states];
+        Queue<Integer> left = new ArrayDeque<>(List.of(START));
+        while (!left.isEmpty()) {
+            int state = left.remove();
+            if (state != START) {
+                found[state] = joined(found[state], found[fallback[state]]);
+            }
+            for (int column = 0; column < width; column++) {
+                int cell = state * width + column;
+                int instead = state == START ? START : next[fallback[state] * width + column];
+                if (next[cell] == NONE) {
+                    next[cell] = instead;
                 } else {
-                    fallback[own[read]] = instead;
-                    states.add(own[read]);
+                    fallback[next[cell]] = instead;
+                    left.add(next[cell]);
                 }
             }
         }
+    }
+
+    private static int[] joined(int[] some, int[] more) {
+        return more.length == 0
+                ? some
+                : IntStream.concat(IntStream.of(some), IntStream.of(more)).toArray();
     }
 }

@@ -1,4 +1,4 @@
-/** Whether a secret lies in the files of a folder, in any of the encodings in which it may have got there. */
+/** Whether a secret lies in files and streams, in any of the encodings in which it may have got there. */
 @NullMarked
 package io.handover.quickstart.search;
 

@@ -1,4 +1,4 @@
-package io.handover.quickstart.demo;
+package io.handover.quickstart.client;
 
 import java.io.IOException;
 import java.security.KeyPair;
@@ -10,19 +10,22 @@ import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 
 /** Where a server lets people in, and the door itself. */
-record Shell(String host, int port, String user) {
+public record Shell(String host, int port, String user) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    String hostname(String password) {
+    /** What the server calls itself, to whoever knows the password. */
+    public String hostname(String password) {
         return hostname(session -> session.addPasswordIdentity(password));
     }
 
-    String hostname(KeyPair key) {
+    /** What the server calls itself, to whoever has the key. */
+    public String hostname(KeyPair key) {
         return hostname(session -> session.addPublicKeyIdentity(key));
     }
 
-    boolean refuses(String password) {
+    /** Whether it knows that this is not the password. */
+    public boolean refuses(String password) {
         try {
             run(session -> session.addPasswordIdentity(password));
             return false;
@@ -42,7 +45,7 @@ record Shell(String host, int port, String user) {
         try {
             return run(identity);
         } catch (IOException failed) {
-            throw new DemoFailed("Nobody could log in to " + this + ": " + failed.getMessage());
+            throw new Unexpected("Nobody could log in to " + this + ": " + failed.getMessage());
         }
     }
 

@@ -1,18 +1,19 @@
-package io.handover.quickstart.demo;
+package io.handover.quickstart.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** Servers of one account, and what the inbox tells of them. */
-final class Servers {
+public final class Servers {
 
     private static final String UBUNTU = "01000000-0000-4000-8000-000030240200";
 
     private final Client owner;
     private final Client inbox;
 
-    Servers(Client owner, Client inbox) {
+    /** Those of one owner. */
+    public Servers(Client owner, Client inbox) {
         this.owner = owner;
         this.inbox = inbox;
     }
@@ -22,24 +23,33 @@ final class Servers {
      *
      * @param login a member of the server object that says how to log in
      */
-    Deployed deploy(String hostname, String login) {
-        String body = """
-                {"server":{"hostname":"%s","title":"%s","zone":"fi-hel1","plan":"1xCPU-1GB",%s,"storage_devices":
-                 {"storage_device":[{"action":"clone","storage":"%s","title":"os","size":25}]}}}""".formatted(hostname, hostname, login, UBUNTU);
-        JsonNode answer = owner.post("/1.3/server", body, 202).path("server");
+    public Deployed deploy(String hostname, String login) {
+        JsonNode answer = request(hostname, login);
         String id = answer.path("uuid").asText();
         Client.await("The start of " + hostname, () -> Optional.of(state(id)).filter("started"::equals));
         return new Deployed(id, hostname, answer.path("password").asText(), shell(id));
     }
 
+    /** Asks for a server, and returns what was answered of it: its {@code uuid}, and its password if it is shown. */
+    public JsonNode request(String hostname, String login) {
+        String body = """
+                {"server":{"hostname":"%s","title":"%s","zone":"fi-hel1","plan":"1xCPU-1GB",%s,"storage_devices":
+                 {"storage_device":[{"action":"clone","storage":"%s","title":"os","size":25}]}}}""".formatted(hostname, hostname, login, UBUNTU);
+        return owner.post("/1.3/server", body, 202).path("server");
+    }
+
     /** The password that a message brought: it stands alone on a line, after two spaces. */
-    String delivered(String channel, String hostname) {
-        return message(channel, hostname)
-                .lines()
+    public String delivered(String channel, String hostname) {
+        return passwordIn(message(channel, hostname))
+                .orElseThrow(() -> new Unexpected("There is no password in the message about " + hostname + "."));
+    }
+
+    /** The password in a message. */
+    public static Optional<String> passwordIn(String text) {
+        return text.lines()
                 .filter(line -> line.matches("  \\S{20,}"))
                 .map(String::strip)
-                .findFirst()
-                .orElseThrow(() -> new DemoFailed("There is no password in the message about " + hostname + "."));
+                .findFirst();
     }
 
     private String message(String channel, String hostname) {
@@ -52,11 +62,13 @@ final class Servers {
                         .findFirst());
     }
 
-    private String state(String id) {
+    /** Its state on the wire. */
+    public String state(String id) {
         return owner.get("/1.3/server/" + id).path("server").path("state").asText();
     }
 
-    private Shell shell(String id) {
+    /** Where a server that runs lets people in. */
+    public Shell shell(String id) {
         JsonNode ssh = owner.get("/v1/servers/" + id + "/access").path("ssh");
         return new Shell(
                 ssh.path("host").asText(),
@@ -69,7 +81,7 @@ final class Servers {
      *
      * @param shown the password in the answer; empty if there was none
      */
-    record Deployed(String id, String hostname, String shown, Shell shell) {
+    public record Deployed(String id, String hostname, String shown, Shell shell) {
 
         /** Without the password. */
         @Override

@@ -1,4 +1,4 @@
-package io.handover.quickstart.demo;
+package io.handover.quickstart.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,8 +16,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A client of the gateway, with one user's credential. */
-final class Client {
+/** A client of the gateway or of the inbox, with one user's credential. */
+public final class Client {
 
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(30);
     private static final Duration CHANGE_PATIENCE = Duration.ofSeconds(60);
@@ -34,34 +34,44 @@ final class Client {
         this.authorization = authorization;
     }
 
-    static Client of(HttpClient http, URI server) {
+    /** Nobody yet. */
+    public static Client of(HttpClient http, URI server) {
         return new Client(http, server, "");
     }
 
-    Client as(String username, String password) {
+    /** With a user name and a password (RFC 7617). */
+    public Client as(String username, String password) {
         byte[] credentials = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
         return new Client(http, server, "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
-    Client with(String token) {
+    /** With an API token (RFC 6750). */
+    public Client with(String token) {
         return new Client(http, server, "Bearer " + token);
     }
 
-    JsonNode get(String path) {
+    /** The answer, which must be 200. */
+    public JsonNode get(String path) {
         return send("GET", path, "", 200);
     }
 
-    JsonNode post(String path, String body, int status) {
+    /** The answer, which must have this status. */
+    public JsonNode post(String path, String body, int status) {
         return send("POST", path, body, status);
     }
 
+    /** Deletes what is there; the answer must be 204. */
+    public void delete(String path) {
+        send("DELETE", path, "", 204);
+    }
+
     /** The answer's status to a request that may well be refused. */
-    int statusOf(String path) {
+    public int statusOf(String path) {
         return exchange("GET", path, "").statusCode();
     }
 
     /** Asks again and again until there is something. */
-    static <T> T await(String what, Supplier<Optional<T>> question) {
+    public static <T> T await(String what, Supplier<Optional<T>> question) {
         long deadline = System.nanoTime() + CHANGE_PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             Optional<T> answer = question.get();
@@ -70,13 +80,13 @@ final class Client {
             }
             pause();
         }
-        throw new DemoFailed(what + " did not come within " + CHANGE_PATIENCE.toSeconds() + " s.");
+        throw new Unexpected(what + " did not come within " + CHANGE_PATIENCE.toSeconds() + " s.");
     }
 
     private JsonNode send(String method, String path, String body, int expected) {
         HttpResponse<String> answer = exchange(method, path, body);
         if (answer.statusCode() != expected) {
-            throw new DemoFailed(method + " " + path + " answered " + answer.statusCode() + " instead of " + expected
+            throw new Unexpected(method + " " + path + " answered " + answer.statusCode() + " instead of " + expected
                     + ": " + answer.body());
         }
         return read(answer.body());
@@ -95,7 +105,7 @@ final class Client {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failed) {
-            throw new DemoFailed(method + " " + path + " got no answer: " + failed.getMessage());
+            throw new Unexpected(method + " " + path + " got no answer: " + failed.getMessage());
         } catch (InterruptedException interrupted) {
             throw interrupted();
         }
@@ -105,7 +115,7 @@ final class Client {
         try {
             return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
         } catch (IOException noJson) {
-            throw new DemoFailed("An answer is not JSON.");
+            throw new Unexpected("An answer is not JSON.");
         }
     }
 
@@ -117,8 +127,8 @@ final class Client {
         }
     }
 
-    private static DemoFailed interrupted() {
+    private static Unexpected interrupted() {
         Thread.currentThread().interrupt();
-        return new DemoFailed("It was interrupted.");
+        return new Unexpected("It was interrupted.");
     }
 }
