@@ -18,10 +18,11 @@ import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.helper.BasicMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** Takes every mail, for whomever it is. */
+/** Takes every mail, unless its {@link Fate} is another. */
 final class MailServer implements BasicMessageListener, AutoCloseable {
 
     private static final int MAIL_BYTES_MAX = 1024 * 1024;
+    private static final int PUT_OFF = 451;
     private static final int TRANSACTION_FAILED = 554;
 
     private final Messages messages;
@@ -49,6 +50,14 @@ final class MailServer implements BasicMessageListener, AutoCloseable {
     @Override
     public void messageArrived(@Nullable MessageContext context, @Nullable String from, String to, byte[] data)
             throws RejectException {
+        switch (Fate.ofMailTo(to)) {
+            case REFUSED -> throw new RejectException(TRANSACTION_FAILED, "Nobody wants this mail");
+            case PUT_OFF -> throw new RejectException(PUT_OFF, "Not now");
+            case TAKEN, UNANSWERED -> take(from, to, data);
+        }
+    }
+
+    private void take(@Nullable String from, String to, byte[] data) throws RejectException {
         try {
             var mail = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(data));
             messages.add(new Message(

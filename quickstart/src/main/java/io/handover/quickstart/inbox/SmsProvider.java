@@ -69,9 +69,21 @@ final class SmsProvider implements WebServer.Handler {
         if (body.length() > BODY_CHARACTERS_MAX) {
             return refusal(400, 21617, "The concatenated message body exceeds the 1600 character limit");
         }
+        return switch (Fate.ofTextTo(to)) {
+            case REFUSED -> refusal(400, 21610, "Attempt to send to unsubscribed recipient");
+            case PUT_OFF -> refusal(503, 20503, "Service unavailable");
+            case TAKEN -> Answer.json(201, take(to, from, body).toString());
+            case UNANSWERED -> {
+                take(to, from, body);
+                yield Answer.NEVER;
+            }
+        };
+    }
+
+    private ObjectNode take(String to, String from, String body) {
         var message = new Message(Channel.SMS, to, from, "", body, clock.instant());
         messages.add(message);
-        return Answer.json(201, view(message).toString());
+        return view(message);
     }
 
     private ObjectNode view(Message message) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class WebServer implements AutoCloseable {
 
     private static final int BODY_BYTES_MAX = 64 * 1024;
+
+    /** Longer than any client waits. */
+    private static final Duration NEVER = Duration.ofMinutes(10);
 
     private final HttpServer server;
 
@@ -49,11 +53,23 @@ final class WebServer implements AutoCloseable {
             Answer answer = body.length > BODY_BYTES_MAX
                     ? Answer.text(413, "There are at most " + BODY_BYTES_MAX + " bytes in a body.")
                     : handler.answer(request(exchange, body));
+            if (answer.equals(Answer.NEVER)) {
+                stall();
+                return;
+            }
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private static void stall() {
+        try {
+            Thread.sleep(NEVER);
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -84,6 +100,9 @@ final class WebServer implements AutoCloseable {
     record Answer(int status, String type, String body) {
 
         static final Answer NOTHING = new Answer(204, "text/plain", "");
+
+        /** None: the client is kept waiting. */
+        static final Answer NEVER = new Answer(0, "", "");
 
         static Answer json(int status, String body) {
             return new Answer(status, "application/json", body);

@@ -1,6 +1,7 @@
 package io.handover.quickstart.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,8 +22,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -137,6 +140,37 @@ class InboxTest {
         assertThat(text(form).statusCode()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({"refused@example.org,554", "later.too@example.org,451"})
+    void doesNotTakeMailForWhoeverStandsForATrouble(String to, int code) throws Exception {
+        assertThatThrownBy(() -> mail(to, "Your server", message -> message.setText("1")))
+                .isInstanceOf(MessagingException.class)
+                .hasMessageContaining("" + code);
+        assertThat(messages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+358401239901,400,21610", "+358401239902,503,20503"})
+    void doesNotTakeATextMessageForWhoeverStandsForATrouble(String to, int status, int code) throws Exception {
+        HttpResponse<String> answer = text(to(to));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(json(answer).path("code").asInt()).isEqualTo(code);
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    void takesATextMessageAndDoesNotSaySo() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(sms("/Messages.json"))
+                .header("Authorization", ACCOUNT.authorization())
+                .timeout(Duration.ofMillis(500))
+                .POST(BodyPublishers.ofString(form(to("+358401239903"))))
+                .build();
+
+        assertThatThrownBy(() -> http.send(request, BodyHandlers.ofString())).isInstanceOf(HttpTimeoutException.class);
+        assertThat(messages()).hasSize(1);
+    }
+
     @Test
     void refusesTextMessageOfAStranger() throws Exception {
         var stranger = new SmsAccount(ACCOUNT.sid(), "another token");
@@ -217,6 +251,12 @@ class InboxTest {
 
     private HttpResponse<String> text(Map<String, String> form) throws Exception {
         return send("POST", sms("/Messages.json"), form(form), ACCOUNT.authorization());
+    }
+
+    private static Map<String, String> to(String number) {
+        var form = new java.util.HashMap<>(TEXT);
+        form.put("To", number);
+        return form;
     }
 
     private JsonNode messages() throws Exception {

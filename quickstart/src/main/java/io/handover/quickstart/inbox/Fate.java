@@ -1,0 +1,29 @@
+package io.handover.quickstart.inbox;
+
+/** What becomes of a message. Some recipients stand for a trouble, so that one can see what follows from it. */
+enum Fate {
+    TAKEN,
+    REFUSED,
+    PUT_OFF,
+    /** It was taken, and nobody says so. */
+    UNANSWERED;
+
+    /** By how the address begins. */
+    static Fate ofMailTo(String address) {
+        if (address.startsWith("refused")) {
+            return REFUSED;
+        }
+        return address.startsWith("later") ? PUT_OFF : TAKEN;
+    }
+
+    /** By how the number ends. */
+    static Fate ofTextTo(String number) {
+        if (number.endsWith("9901")) {
+            return REFUSED;
+        }
+        if (number.endsWith("9902")) {
+            return PUT_OFF;
+        }
+        return number.endsWith("9903") ? UNANSWERED : TAKEN;
+    }
+}
