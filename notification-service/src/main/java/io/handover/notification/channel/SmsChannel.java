@@ -1,5 +1,6 @@
 package io.handover.notification.channel;
 
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.twilio.exception.ApiConnectionException;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
@@ -47,12 +48,17 @@ class SmsChannel implements Channel {
         static Optional<Account> of(SmsConfig config, TwilioHttp http) {
             return config.accountSid()
                     .flatMap(sid -> config.authToken()
-                            .flatMap(token -> config.from()
-                                    .map(from -> new Account(
-                                            new TwilioRestClient.Builder(sid, token)
-                                                    .httpClient(http)
-                                                    .build(),
-                                            from))));
+                            .flatMap(token -> config.from().map(from -> new Account(client(sid, token, http), from))));
+        }
+
+        /**
+         * Answers quote the message, and the buffers that Jackson otherwise keeps for the next one keep what they held.
+         */
+        private static TwilioRestClient client(String sid, String token, TwilioHttp http) {
+            TwilioRestClient client =
+                    new TwilioRestClient.Builder(sid, token).httpClient(http).build();
+            client.getObjectMapper().getFactory().setRecyclerPool(JsonRecyclerPools.nonRecyclingPool());
+            return client;
         }
     }
 
