@@ -3,6 +3,7 @@ package io.handover.quickstart;
 import io.handover.quickstart.broker.Broker;
 import io.handover.quickstart.database.Database;
 import io.handover.quickstart.demo.Demo;
+import io.handover.quickstart.forensics.Forensics;
 import io.handover.quickstart.home.Home;
 import io.handover.quickstart.leash.Leash;
 import io.handover.quickstart.stack.Progress;
@@ -13,7 +14,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** What {@code ./handover} runs: {@code up}, {@code demo}, and the processes of {@code up} that are no services. */
+/**
+ * What {@code ./handover} runs: {@code up}, {@code demo}, {@code forensics}, and the processes of {@code up} that are
+ * no services.
+ */
 public final class Main {
 
     private Main() {}
@@ -24,9 +28,10 @@ public final class Main {
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "up" -> System.exit(up());
             case "demo" -> System.exit(Demo.tell(checkout(), System.out));
+            case "forensics" -> System.exit(Forensics.run(checkout(), Integer.parseInt(words.get(1)), System.out));
             case "kafka" -> runKafka(words);
             case "postgresql" -> runPostgresql(words);
-            default -> throw new IllegalArgumentException("up or demo, not " + words);
+            default -> throw new IllegalArgumentException("up, demo or forensics, not " + words);
         }
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A folder with the sources of Handover and what Maven made of them. */
-record Checkout(Path root) {
+public record Checkout(Path root) {
 
     void requireBuilt(List<String> modules) {
         modules.stream()
@@ -24,7 +24,7 @@ record Checkout(Path root) {
     }
 
     /** The jar of this module, which is also the agent that ends processes whose starter is gone. */
-    Path jar() {
+    public Path jar() {
         return target("quickstart").resolve("quickstart.jar");
     }
 

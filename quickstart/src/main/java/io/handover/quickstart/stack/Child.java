@@ -56,6 +56,10 @@ final class Child {
         return plan.name();
     }
 
+    Plan plan() {
+        return plan;
+    }
+
     Tier tier() {
         return plan.tier();
     }

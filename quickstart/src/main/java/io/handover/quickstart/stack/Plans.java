@@ -42,6 +42,7 @@ final class Plans {
 
     private final Checkout checkout;
     private final Home home;
+    private final Map<String, String> shared;
     private final int gatewayPort;
     private final int gatewayHealthPort;
     private final int postgresqlPort;
@@ -52,9 +53,10 @@ final class Plans {
     private final int sandboxPort;
     private final Map<String, Integer> servicePorts = new HashMap<>();
 
-    Plans(Checkout checkout, Home home, int gatewayPort, Ports ports) {
+    Plans(Checkout checkout, Home home, int gatewayPort, Ports ports, Map<String, String> shared) {
         this.checkout = checkout;
         this.home = home;
+        this.shared = shared;
         this.gatewayPort = gatewayPort;
         gatewayHealthPort = ports.free();
         postgresqlPort = ports.free();
@@ -72,6 +74,14 @@ final class Plans {
 
     int smsPort() {
         return smsPort;
+    }
+
+    String kafkaAddress() {
+        return address(kafkaPort);
+    }
+
+    String postgresqlAddress() {
+        return address(postgresqlPort);
     }
 
     SmsAccount smsAccount() {
@@ -112,7 +122,7 @@ final class Plans {
 
     private Plan gateway() {
         Map<String, String> environment = new HashMap<>();
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", address(kafkaPort));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaAddress());
         servicePorts.forEach(
                 (service, port) -> environment.put("HANDOVER_GATEWAY_UPSTREAMS_" + upperCase(service), url(port)));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
@@ -122,7 +132,7 @@ final class Plans {
     }
 
     private Plan service(String service) {
-        String database = address(postgresqlPort) + "/" + service;
+        String database = postgresqlAddress() + "/" + service;
         Map<String, String> environment = new HashMap<>(Map.of(
                 "QUARKUS_DATASOURCE_USERNAME",
                 service,
@@ -133,7 +143,7 @@ final class Plans {
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
                 "postgresql://" + database,
                 "KAFKA_BOOTSTRAP_SERVERS",
-                address(kafkaPort),
+                kafkaAddress(),
                 "HANDOVER_IDENTITY_URL",
                 url(servicePort("identity"))));
         environment.putAll(outside(service));
@@ -170,7 +180,8 @@ final class Plans {
     }
 
     private Plan application(String name, String module, Tier tier, int port, Map<String, String> environment) {
-        Map<String, String> all = new HashMap<>(environment);
+        Map<String, String> all = new HashMap<>(shared);
+        all.putAll(environment);
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.put("QUARKUS_HTTP_PORT", "" + port);
         // Otherwise each consumer waits two seconds before it stops; what it was doing is done again at the next start.

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,10 +31,12 @@ public final class Stack implements AutoCloseable {
     private final Settings settings;
     private final Checkout checkout;
     private final Progress progress;
+    private final Map<String, String> environment;
     private final Health health = new Health();
     private final List<Child> children = new ArrayList<>();
     private final CompletableFuture<StackFailed> broken = new CompletableFuture<>();
 
+    private @Nullable Plans plans;
     private @Nullable HomeLock lock;
     private @Nullable Leftovers leftovers;
     private @Nullable Inbox inbox;
@@ -40,9 +44,15 @@ public final class Stack implements AutoCloseable {
 
     /** A stack that is not started yet. */
     public Stack(Settings settings, Progress progress) {
+        this(settings, progress, Map.of());
+    }
+
+    /** A stack whose applications find all of this in their environment, and what it means to them. */
+    public Stack(Settings settings, Progress progress, Map<String, String> environment) {
         this.settings = settings;
         this.checkout = new Checkout(settings.checkout());
         this.progress = progress;
+        this.environment = environment;
     }
 
     /** Returns when every part answers. Who calls it closes the stack, also when it fails. */
@@ -52,7 +62,7 @@ public final class Stack implements AutoCloseable {
         requireFree("HANDOVER_PORT", settings.port());
         requireFree("HANDOVER_INBOX_PORT", settings.inboxPort());
         var ports = new Ports(new Random(), Set.of(settings.port(), settings.inboxPort()));
-        var plans = new Plans(checkout, home, settings.port(), ports);
+        plans = new Plans(checkout, home, settings.port(), ports, environment);
         openInbox(plans);
         await(launch(List.of(plans.postgresql(), plans.kafka())));
         await(launch(plans.applications()));
@@ -66,6 +76,31 @@ public final class Stack implements AutoCloseable {
     /** Where mail and text messages arrive. */
     public URI inbox() {
         return URI.create("http://localhost:" + settings.inboxPort());
+    }
+
+    /** Kafka's host and port, for who looks behind the door. */
+    public String kafka() {
+        return Objects.requireNonNull(plans).kafkaAddress();
+    }
+
+    /** PostgreSQL's host and port, likewise. */
+    public String postgresql() {
+        return Objects.requireNonNull(plans).postgresqlAddress();
+    }
+
+    /** The processes that run, by the names of the parts. */
+    public synchronized Map<String, ProcessHandle> processes() {
+        return children.stream()
+                .collect(Collectors.toMap(Child::name, child -> child.process().toHandle()));
+    }
+
+    /** Kills parts without a warning, as a power cut would, and starts them again. Returns when they answer. */
+    public void replace(List<String> parts) throws InterruptedException {
+        List<Child> dead = parts.stream().map(this::takeOut).toList();
+        for (Child child : dead) {
+            child.process().destroyForcibly().waitFor();
+        }
+        await(launch(dead.stream().map(Child::plan).toList()));
     }
 
     /** Completes when a part dies that nobody stopped. */
@@ -132,9 +167,22 @@ public final class Stack implements AutoCloseable {
         return child;
     }
 
+    private synchronized Child takeOut(String part) {
+        Child child = children.stream()
+                .filter(each -> each.name().equals(part))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(part));
+        children.remove(child);
+        return child;
+    }
+
+    private synchronized boolean isMissed(Child child) {
+        return children.contains(child);
+    }
+
     private void watch(Child child) {
         child.awaitEnd();
-        if (!closing) {
+        if (!closing && isMissed(child)) {
             broken.complete(new StackFailed(child.obituary()));
         }
     }
@@ -152,7 +200,7 @@ public final class Stack implements AutoCloseable {
             if (progress.elapsed().minus(begun).compareTo(START_PATIENCE) > 0) {
                 throw new StackFailed(left.getFirst().unreadiness(START_PATIENCE));
             }
-            if (progress.elapsed().minus(reminded).compareTo(REMINDER) > 0) {
+            if (!left.isEmpty() && progress.elapsed().minus(reminded).compareTo(REMINDER) > 0) {
                 progress.say(
                         "still waiting for " + left.stream().map(Child::name).collect(Collectors.joining(", ")));
                 reminded = progress.elapsed();

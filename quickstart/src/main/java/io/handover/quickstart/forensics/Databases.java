@@ -1,0 +1,136 @@
+package io.handover.quickstart.forensics;
+
+import io.handover.quickstart.home.Home;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.postgresql.PGConnection;
+
+/** PostgreSQL, as its administrator sees it. */
+final class Databases {
+
+    private static final String ADMINISTRATOR = "postgres";
+    private static final String DATABASES = "select datname from pg_database where not datistemplate order by datname";
+    private static final String TABLES = """
+            select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
+            where schemaname not in ('pg_catalog', 'information_schema') order by 1""";
+
+    private final String address;
+    private final Home home;
+
+    Databases(String address, Home home) {
+        this.address = address;
+        this.home = home;
+    }
+
+    Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + address + "/" + database, ADMINISTRATOR, home.secret(ADMINISTRATOR));
+    }
+
+    /** From now on every segment of the write-ahead log stays. */
+    void keepWholeLog() throws SQLException {
+        try (Connection connection = connect(ADMINISTRATOR)) {
+            execute(connection, "alter system set wal_keep_size = '100GB'");
+            execute(connection, "select pg_reload_conf()");
+        }
+    }
+
+    /** A row in a table that stays. */
+    void plantRow(String text) throws SQLException {
+        try (Connection connection = connect(ADMINISTRATOR)) {
+            execute(connection, "create table planted as select '" + text + "' as canary");
+        }
+    }
+
+    /** A row of a table that is gone: only the log still has it. */
+    void plantDroppedRow(String text) throws SQLException {
+        try (Connection connection = connect(ADMINISTRATOR)) {
+            execute(connection, "create table dropped (canary text)");
+            execute(connection, "insert into dropped values ('" + text + "')");
+            execute(connection, "drop table dropped");
+        }
+    }
+
+    /**
+     * A copy of all files while the server goes on (PostgreSQL's manual, "Making an Exclusive Low-Level Backup"'s
+     * successor), with one row that is only there while it is made.
+     */
+    void backUp(Path folder, String planted) throws SQLException, IOException {
+        try (Connection connection = connect(ADMINISTRATOR)) {
+            execute(connection, "create table backed_up as select '" + planted + "' as canary");
+            execute(connection, "select pg_backup_start('forensics', true)");
+            copy(home.folder("postgresql"), folder);
+            execute(connection, "select pg_backup_stop()");
+            execute(connection, "drop table backed_up");
+        }
+    }
+
+    /** A file for each table of each database, in PostgreSQL's text format. */
+    void copyOut(Path folder) throws SQLException, IOException {
+        Files.createDirectories(folder);
+        for (String database : strings(ADMINISTRATOR, DATABASES)) {
+            for (String table : strings(database, TABLES)) {
+                copyOut(database, table, folder.resolve(database + "." + table.replace("\"", "")));
+            }
+        }
+    }
+
+    private void copyOut(String database, String table, Path file) throws SQLException, IOException {
+        try (Connection connection = connect(database);
+                OutputStream out = Files.newOutputStream(file)) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout", out);
+        }
+    }
+
+    private List<String> strings(String database, String query) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> strings = new ArrayList<>();
+            while (rows.next()) {
+                strings.add(rows.getString(1));
+            }
+            return strings;
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(from)) {
+            all = walk.toList();
+        }
+        for (Path path : all) {
+            Path copy = to.resolve(from.relativize(path));
+            if (Files.isDirectory(path)) {
+                Files.createDirectories(copy);
+            } else {
+                copyUnlessGone(path, copy);
+            }
+        }
+    }
+
+    private static void copyUnlessGone(Path file, Path copy) throws IOException {
+        try {
+            Files.copy(file, copy);
+        } catch (NoSuchFileException dropped) {
+            // The log knows what became of it.
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

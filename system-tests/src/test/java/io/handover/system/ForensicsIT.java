@@ -1,0 +1,22 @@
+package io.handover.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.quickstart.forensics.Forensics;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What {@code ./handover forensics} does: of no password that was handed over, or was not, anything is left anywhere.
+ */
+class ForensicsIT {
+
+    private static final int SERVERS = 200;
+
+    @Test
+    void findsEveryPlantedCanaryAndNoPassword() throws Exception {
+        Path checkout = Path.of(System.getProperty("handover.checkout"));
+
+        assertThat(Forensics.run(checkout, SERVERS, System.out)).isZero();
+    }
+}
