@@ -1,5 +1,6 @@
 package io.handover.quickstart.forensics;
 
+import io.handover.quickstart.client.Unexpected;
 import io.handover.quickstart.home.Home;
 import io.handover.quickstart.search.Findings;
 import io.handover.quickstart.search.Search;
@@ -20,6 +21,9 @@ final class Inspection {
 
     private static final Set<String> LOGGING =
             Set.of("identity", "permission", "provisioning", "notification", "gateway", "sandbox");
+
+    /** Of a new server; later ones are there as long as it is, because all are kept. */
+    private static final String FIRST_SEGMENT = "000000010000000000000001";
 
     private final Home home;
     private final Databases databases;
@@ -85,6 +89,7 @@ final class Inspection {
         Path postgresql = home.folder("postgresql");
         Predicate<Path> isLog = path -> path.startsWith("pg_wal");
         place("PostgreSQL, data files", "a table", search.folder(postgresql, isLog.negate()));
+        requireFirst(postgresql.resolve("pg_wal").resolve(FIRST_SEGMENT));
         place("PostgreSQL, write-ahead log", "the write-ahead log", search.folder(postgresql, isLog));
         place("PostgreSQL, base backup", "a base backup", search.folder(baseBackup));
         place("PostgreSQL, logical copies", "a table", search.folder(logicalCopies));
@@ -97,6 +102,12 @@ final class Inspection {
                 "another file",
                 search.folder(home.path(), path -> searched.stream().noneMatch(path::startsWith)));
         return places;
+    }
+
+    private static void requireFirst(Path segment) {
+        if (!Files.exists(segment)) {
+            throw new Unexpected("The write-ahead log is not whole: " + segment + " is gone.");
+        }
     }
 
     private void plant(Jvm jvm, Path agent) throws IOException, InterruptedException {
