@@ -2,8 +2,10 @@ package io.handover.events;
 
 import io.handover.events.identity.AccountEvent;
 import io.handover.events.identity.UnknownAccountEvent;
+import io.handover.events.notification.AuditEvent;
 import io.handover.events.notification.DeliveryEvent;
 import io.handover.events.notification.DeliveryKeyEvent;
+import io.handover.events.notification.UnknownAuditEvent;
 import io.handover.events.notification.UnknownDeliveryEvent;
 import io.handover.events.notification.UnknownDeliveryKeyEvent;
 import io.handover.events.permission.PermissionEvent;
@@ -41,6 +43,10 @@ public final class Topics {
     public static final Topic<DeliveryKeyEvent> NOTIFICATION_DELIVERY_KEY = new Topic<>(
             "notification.delivery-key.v1", "notification", DeliveryKeyEvent.class, UnknownDeliveryKeyEvent::new);
 
+    /** Signed checkpoints of the audit trails; keyed by account. */
+    public static final Topic<AuditEvent> NOTIFICATION_AUDIT =
+            new Topic<>("notification.audit.v1", "notification", AuditEvent.class, UnknownAuditEvent::new);
+
     /** All of them. */
     public static final List<Topic<?>> ALL = List.of(
             IDENTITY_ACCOUNT,
@@ -48,7 +54,8 @@ public final class Topics {
             PROVISIONING_SERVER,
             PROVISIONING_CREDENTIAL,
             NOTIFICATION_DELIVERY,
-            NOTIFICATION_DELIVERY_KEY);
+            NOTIFICATION_DELIVERY_KEY,
+            NOTIFICATION_AUDIT);
 
     private Topics() {}
 }

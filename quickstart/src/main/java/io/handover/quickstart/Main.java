@@ -1,5 +1,6 @@
 package io.handover.quickstart;
 
+import io.handover.quickstart.audit.VerifyAudit;
 import io.handover.quickstart.broker.Broker;
 import io.handover.quickstart.database.Database;
 import io.handover.quickstart.demo.Demo;
@@ -15,8 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What {@code ./handover} runs: {@code up}, {@code demo}, {@code forensics}, and the processes of {@code up} that are
- * no services.
+ * What {@code ./handover} runs: {@code up}, {@code demo}, {@code forensics}, {@code verify-audit}, and the processes of
+ * {@code up} that are no services.
  */
 public final class Main {
 
@@ -29,10 +30,15 @@ public final class Main {
             case "up" -> System.exit(up());
             case "demo" -> System.exit(Demo.tell(checkout(), System.out));
             case "forensics" -> System.exit(Forensics.run(checkout(), Integer.parseInt(words.get(1)), System.out));
+            case "verify-audit" -> System.exit(verifyAudit(words.subList(1, words.size())));
             case "kafka" -> runKafka(words);
             case "postgresql" -> runPostgresql(words);
-            default -> throw new IllegalArgumentException("up, demo or forensics, not " + words);
+            default -> throw new IllegalArgumentException("up, demo, forensics or verify-audit, not " + words);
         }
+    }
+
+    private static int verifyAudit(List<String> arguments) {
+        return VerifyAudit.run(arguments, System.out, System.err);
     }
 
     private static int up() throws InterruptedException {

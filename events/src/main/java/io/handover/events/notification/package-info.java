@@ -1,4 +1,4 @@
-/** What notification says: keys on offer, passwords delivered, given up or come back. */
+/** What notification says: keys on offer, passwords delivered, given up or come back, checkpoints of the trails. */
 @NullMarked
 package io.handover.events.notification;
 

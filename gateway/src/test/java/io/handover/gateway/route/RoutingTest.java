@@ -44,6 +44,7 @@ class RoutingTest {
         "/1.3/price,provisioning",
         "/v1/servers/x/access,provisioning",
         "/1.3/audit-logs,notification",
+        "/v1/audit-keys,notification",
         "/v1/deliveries,notification",
         "/v1/delivery-settings,notification"
     })

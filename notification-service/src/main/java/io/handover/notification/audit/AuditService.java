@@ -1,9 +1,10 @@
 package io.handover.notification.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.handover.notification.audit.AuditRepository.Place;
+import io.handover.events.audit.AuditLine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +36,7 @@ class AuditService {
     }
 
     /**
-     * Writes the trail of an account, oldest line first.
+     * Writes the trail of an account as it is now, in the order of its chain.
      *
      * @param hungUp whether the client did: the stream itself tells only whoever waits for it
      * @throws io.handover.kit.refusal.Refusal when too many exports are under way, and nothing is written then; or when
@@ -56,7 +57,8 @@ class AuditService {
 
     /** Reads before it opens the writer: what fails until then can still be answered with an error. */
     private void write(UUID account, ExportFormat format, OutputStream out, BooleanSupplier hungUp) throws IOException {
-        List<AuditLine> page = pageAfter(account, Place.BEFORE_ALL);
+        ChainHead head = await(lines.head(account));
+        List<AuditLine> page = pageAfter(0, head);
         LineWriter writer = open(format, out);
         while (!page.isEmpty()) {
             for (AuditLine line : page) {
@@ -65,15 +67,22 @@ class AuditService {
             if (hungUp.getAsBoolean()) {
                 throw new ClosedChannelException();
             }
-            page = page.size() < AuditRepository.PAGE_MAX ? List.of() : pageAfter(account, Place.of(page.getLast()));
+            page = pageAfter(page.getLast().sequence(), head);
         }
         writer.end();
     }
 
-    private List<AuditLine> pageAfter(UUID account, Place place) {
-        List<AuditLine> page = lines.pageAfter(account, place).await().atMost(config.pageTimeout());
+    private List<AuditLine> pageAfter(long sequence, ChainHead head) {
+        if (sequence >= head.size()) {
+            return List.of();
+        }
+        List<AuditLine> page = await(lines.pageAfter(sequence, head));
         read.increment(page.size());
         return page;
+    }
+
+    private <T> T await(Uni<T> answer) {
+        return answer.await().atMost(config.pageTimeout());
     }
 
     private LineWriter open(ExportFormat format, OutputStream out) throws IOException {

@@ -37,6 +37,11 @@ record Deed(
         return new Deed(action, targetType, targetId, targetName, success, Optional.of(more));
     }
 
+    /** Says this, too. */
+    Deed and(String more) {
+        return with(detail.map(said -> said + "; " + more).orElse(more));
+    }
+
     Deed failedBecause(String reason) {
         return new Deed(action, targetType, targetId, targetName, false, Optional.of(reason));
     }

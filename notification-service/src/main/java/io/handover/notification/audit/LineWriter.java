@@ -1,5 +1,6 @@
 package io.handover.notification.audit;
 
+import io.handover.events.audit.AuditLine;
 import java.io.IOException;
 
 /** Writes lines as they come. It is not closed but ended: an export that broke off must not look whole. */

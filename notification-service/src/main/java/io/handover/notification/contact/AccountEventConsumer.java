@@ -44,7 +44,7 @@ class AccountEventConsumer {
                 CONSUMER,
                 Topics.IDENTITY_ACCOUNT,
                 record,
-                received -> trail.noteAccount(received).chain(() -> apply(received.event())));
+                received -> apply(received.event()).chain(() -> trail.noteAccount(received)));
     }
 
     private Uni<Void> apply(AccountEvent event) {

@@ -37,7 +37,7 @@ class CredentialEventConsumer {
                         CONSUMER,
                         Topics.PROVISIONING_CREDENTIAL,
                         record,
-                        received -> trail.noteCredential(received).chain(() -> apply(received.event())))
+                        received -> apply(received.event()).chain(() -> trail.noteCredential(received)))
                 .invoke(worker::wake);
     }
 

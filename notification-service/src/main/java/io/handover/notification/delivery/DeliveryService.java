@@ -53,6 +53,14 @@ class DeliveryService {
                 .map(List::getFirst);
     }
 
+    /** Whosever it is; in the present session. */
+    Uni<Optional<DeliveryView>> find(UUID deliveryId) {
+        return deliveries
+                .findById(deliveryId)
+                .chain(found -> found == null ? Uni.createFrom().item(List.<DeliveryView>of()) : views(List.of(found)))
+                .map(views -> views.stream().findFirst());
+    }
+
     /** Gives up one that still waits; its key and its box go with that. */
     @WithTransaction
     Uni<Void> cancel(Caller caller, UUID deliveryId) {

@@ -5,6 +5,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ class DeliveryStep {
         this.deliveryId = deliveryId;
         this.state = state.name();
         this.reason = state.why();
-        this.reachedAt = reachedAt;
+        this.reachedAt = reachedAt.truncatedTo(ChronoUnit.MICROS); // As PostgreSQL keeps it.
     }
 
     UUID deliveryId() {

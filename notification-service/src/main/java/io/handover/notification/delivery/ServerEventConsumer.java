@@ -33,7 +33,7 @@ class ServerEventConsumer {
                         CONSUMER,
                         Topics.PROVISIONING_SERVER,
                         record,
-                        received -> trail.noteServer(received).chain(() -> servers.apply(received.event())))
+                        received -> servers.apply(received.event()).chain(() -> trail.noteServer(received)))
                 .invoke(worker::wake);
     }
 }

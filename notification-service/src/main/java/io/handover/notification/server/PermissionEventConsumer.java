@@ -30,6 +30,6 @@ class PermissionEventConsumer {
                 CONSUMER,
                 Topics.PERMISSION_PERMISSION,
                 record,
-                received -> trail.notePermission(received).chain(() -> grants.apply(received.event())));
+                received -> grants.apply(received.event()).chain(() -> trail.notePermission(received)));
     }
 }

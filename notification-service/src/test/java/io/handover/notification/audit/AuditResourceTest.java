@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuditResourceTest {
 
     private static final String HEADER =
-            "time,actor,actor_token,client_address,action,target_type,target_id," + "target_name,outcome,detail,id\r\n";
+            "time,actor,actor_token,client_address,action,target_type,target_id,target_name,outcome,detail,id,account,"
+                    + "sequence,hash,checkpoint\r\n";
 
     private final Caller ada = TestCallers.anAccount();
     private final UUID server = UUID.randomUUID();
@@ -38,7 +39,8 @@ class AuditResourceTest {
         assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"audit-logs.csv\"");
         assertThat(answer.asString())
                 .startsWith(HEADER)
-                .endsWith(",,,,server.create,server,%s,web1,success,plan in zone,%s\r\n".formatted(server, idOf(said)));
+                .contains(",,,,server.create,server,%s,web1,success,plan in zone,%s,%s,1,"
+                        .formatted(server, idOf(said), ada.accountId()));
     }
 
     @Test
@@ -72,6 +74,7 @@ class AuditResourceTest {
                 "+1|'+1",
                 "-1|'-1",
                 "@a|'@a",
+                "'=1+1|''=1+1",
                 "a=1|a=1",
                 "ääkkö|ääkkö"
             })

@@ -6,9 +6,12 @@ import static io.handover.notification.TestHandover.SERVERS;
 import static io.handover.notification.audit.Exports.export;
 import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.handover.events.DeliveryMethod;
 import io.handover.events.Topics;
+import io.handover.events.audit.AuditChain;
+import io.handover.events.audit.CanonicalJson;
 import io.handover.events.identity.AccountChanged;
 import io.handover.events.identity.AccountClosed;
 import io.handover.events.identity.AccountOpened;
@@ -55,10 +58,13 @@ import io.handover.kit.origin.Origin;
 import io.handover.notification.TestHandover;
 import io.handover.test.topic.TestTopic;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -176,19 +182,18 @@ class AuditTrailTest {
     @Test
     void tellsOfDeliveriesWithoutTheirPasswords() {
         PasswordGenerated generated = handover.generated(DeliveryMethod.EMAIL);
-        DELIVERIES.say(new PasswordDelivered(account, handover.deliveryId(), server, DeliveryMethod.EMAIL));
-        var ended = DELIVERIES.say(new PasswordDeliveryFailed(
-                account, handover.deliveryId(), server, DeliveryMethod.SMS, "unknown number"));
+        DELIVERIES.say(new PasswordDelivered(account, thing, server, DeliveryMethod.EMAIL));
+        var ended = DELIVERIES.say(
+                new PasswordDeliveryFailed(account, thing, server, DeliveryMethod.SMS, "unknown number"));
         var bounced = DELIVERIES.say(new PasswordBounced(
-                account, handover.deliveryId(), server, DeliveryMethod.EMAIL, "the mail came back with 5.1.1", null));
+                account, thing, server, DeliveryMethod.EMAIL, "the mail came back with 5.1.1", null));
         var last = CREDENTIALS.say(generated);
 
         assertThat(told(List.of(ended, bounced, last)))
-                .containsExactly(
-                        "delivery.send delivery %s success by email".formatted(handover.deliveryId()),
-                        "delivery.send delivery %s failure unknown number".formatted(handover.deliveryId()),
-                        "delivery.bounce delivery %s failure the mail came back with 5.1.1"
-                                .formatted(handover.deliveryId()),
+                .containsExactlyInAnyOrder(
+                        "delivery.send delivery %s success by email".formatted(thing),
+                        "delivery.send delivery %s failure unknown number".formatted(thing),
+                        "delivery.bounce delivery %s failure the mail came back with 5.1.1".formatted(thing),
                         "delivery.create delivery %s %s success by email"
                                 .formatted(handover.deliveryId(), handover.hostname()));
         for (String format : List.of("?format=csv", "?format=json")) {
@@ -200,12 +205,21 @@ class AuditTrailTest {
     }
 
     @Test
-    void tellsOfAPasswordThatWasShown() {
+    void tellsOfAPasswordThatWasShownAndSumsItsRecordUp() {
         var last = CREDENTIALS.say(handover.shown());
 
         assertThat(told(last))
-                .containsExactly(
-                        "delivery.show delivery %s %s success".formatted(handover.deliveryId(), handover.hostname()));
+                .containsExactly("delivery.show delivery %s %s success record %s"
+                        .formatted(handover.deliveryId(), handover.hostname(), digest(handover.recordAfter(last))));
+    }
+
+    @Test
+    void sumsTheRecordOfAnEndedDeliveryUpAsAnybodyCan() {
+        handover.order(DeliveryMethod.EMAIL).recordIn("delivered");
+
+        await().untilAsserted(() -> assertThat(told(List.of()))
+                .contains("delivery.send delivery %s success by email; record %s"
+                        .formatted(handover.deliveryId(), digest(handover.record()))));
     }
 
     @Test
@@ -275,14 +289,14 @@ class AuditTrailTest {
     }
 
     @Test
-    void tellsInTheOrderOfTimeWhateverComesFirst() {
+    void tellsInTheOrderItHearsWhateverTheTime() {
         SERVERS.sayAgain(at("2026-01-02T03:04:06Z", new ServerStarted(account, server)));
         SERVERS.sayAgain(at("2026-01-02T03:04:05Z", new ServerStopped(account, server)));
         var last = SERVERS.say(new ServerDeleted(account, server));
 
         assertThat(lines(last))
                 .extracting(line -> line.get("action"))
-                .containsExactly("server.stop", "server.start", "server.delete");
+                .containsExactly("server.start", "server.stop", "server.delete");
     }
 
     @Test
@@ -317,6 +331,14 @@ class AuditTrailTest {
                 Origin.NONE);
         return new ProducerRecord<>(
                 Topics.PROVISIONING_SERVER.name(), null, event.key(), EventCodec.write(event), headers.toHeaders());
+    }
+
+    /** Without what may change after the end. */
+    private static String digest(Response record) {
+        Map<String, Object> fields =
+                new HashMap<>(record.then().statusCode(200).extract().<Map<String, Object>>path("$"));
+        fields.keySet().removeAll(Set.of("advice", "arrived_at"));
+        return AuditChain.sha256(CanonicalJson.of(fields));
     }
 
     /** What was done to what, and how it ended; one text per line. */

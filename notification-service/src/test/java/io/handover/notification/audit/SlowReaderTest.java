@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SlowReaderTest {
 
-    private static final int LINES = 200_000;
+    private static final int LINES = 100_000;
 
     private final Caller ada = TestCallers.anAccount();
 
@@ -40,16 +40,20 @@ class SlowReaderTest {
     @BeforeEach
     void muchHappened() throws SQLException {
         execute("""
-                insert into audit_line (event_id, account_id, occurred_at, action, target_type, target_id, success)
+                insert into audit_line (event_id, account_id, occurred_at, action, target_type, target_id, success,
+                                        sequence, hash)
                 select gen_random_uuid(), '%s', timestamptz '2026-01-01 00:00Z' + number / 3 * interval '1 ms',
-                       'server.stop', 'server', number, true
+                       'server.stop', 'server', number, true, number, sha256('')
                 from generate_series(1, %d) number""".formatted(ada.accountId(), LINES));
+        execute("insert into audit_chain (account_id, size, hash) values ('%s', %d, sha256(''))"
+                .formatted(ada.accountId(), LINES));
         execute("analyze audit_line");
     }
 
     @AfterEach
     void forgetIt() throws SQLException {
         execute("delete from audit_line where account_id = '%s'".formatted(ada.accountId()));
+        execute("delete from audit_chain where account_id = '%s'".formatted(ada.accountId()));
     }
 
     /** The other export, which is read, is the clock: it takes as long as this one would without back-pressure. */

@@ -174,7 +174,9 @@ final class Plans {
                         "HANDOVER_SMS_AUTH_TOKEN",
                         smsAccount().authToken(),
                         "HANDOVER_SMS_FROM",
-                        SMS_FROM);
+                        SMS_FROM,
+                        "HANDOVER_AUDIT_SIGNING_KEY",
+                        home.folder("secrets").resolve("audit-signing-key.pem").toString());
             default -> Map.of();
         };
     }
