@@ -99,6 +99,15 @@ public record TestHandover(
 
     /** Another password, for a server that is there. */
     public PasswordGenerated rotated(DeliveryMethod method, Duration lifetime) {
+        return rotated(method, lifetime, PasswordOccasion.ROTATION);
+    }
+
+    /** Another password, because the last one came back, say. */
+    public PasswordGenerated rotated(DeliveryMethod method, PasswordOccasion occasion) {
+        return rotated(method, LIFETIME, occasion);
+    }
+
+    private PasswordGenerated rotated(DeliveryMethod method, Duration lifetime, PasswordOccasion occasion) {
         PasswordGenerated made = generated(method, lifetime);
         return new PasswordGenerated(
                 made.accountId(),
@@ -111,7 +120,7 @@ public record TestHandover(
                 made.keyId(),
                 made.sealedBox(),
                 made.expiresAt(),
-                PasswordOccasion.ROTATION);
+                occasion);
     }
 
     public PasswordGenerated rotated(DeliveryMethod method) {

@@ -132,8 +132,11 @@ class Delivery {
         return method;
     }
 
-    /** How else its owner could be reached. */
+    /** How else its owner could be reached; empty when this was the other way already. */
     Optional<DeliveryMethod> otherMethod() {
+        if (occasion == PasswordOccasion.BOUNCE) {
+            return Optional.empty();
+        }
         return switch (method) {
             case EMAIL -> Optional.of(DeliveryMethod.SMS);
             case SMS -> Optional.of(DeliveryMethod.EMAIL);

@@ -1,10 +1,13 @@
 package io.handover.notification.bounce;
 
+import static io.handover.notification.TestHandover.CREDENTIALS;
+import static io.handover.notification.TestHandover.SERVERS;
 import static io.handover.notification.bounce.Returned.assertBounced;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.events.DeliveryMethod;
+import io.handover.events.PasswordOccasion;
 import io.handover.notification.TestHandover;
 import io.handover.notification.provider.BounceMailbox;
 import io.handover.notification.provider.FakeMailServer;
@@ -43,6 +46,20 @@ class RotateOnBounceTest {
                 .isNull();
     }
 
+    @Test
+    void asksForNoneWhenItWasMadeBecauseOfABounce() {
+        rotateOnBounce(true);
+        handover.openAccount();
+        CREDENTIALS.say(handover.rotated(DeliveryMethod.EMAIL, PasswordOccasion.BOUNCE));
+        SERVERS.say(handover.deployed());
+        CREDENTIALS.say(handover.set());
+
+        comeBack();
+
+        assertThat(assertBounced(handover, "the mail came back with 5.1.1").rotateBy())
+                .isNull();
+    }
+
     private void rotateOnBounce(boolean wanted) {
         given().header("Authorization", TestCallers.bearer(handover.account()))
                 .contentType("application/json")
@@ -53,7 +70,12 @@ class RotateOnBounceTest {
     }
 
     private void bounce() {
-        handover.order(DeliveryMethod.EMAIL).recordIn("delivered");
+        handover.order(DeliveryMethod.EMAIL);
+        comeBack();
+    }
+
+    private void comeBack() {
+        handover.recordIn("delivered");
         String sender = mail.to(handover.email()).getFirst().from();
         given().header("X-Callback-Token", BounceMailbox.TOKEN)
                 .contentType("message/rfc822")

@@ -31,8 +31,7 @@ class DeliveryEventConsumer {
                 deliveries.end(it.deliveryId(), DeliveryState.DELIVERED, null, received.occurredAt());
             case PasswordDeliveryFailed it ->
                 deliveries.end(it.deliveryId(), DeliveryState.FAILED, it.reason(), received.occurredAt());
-            case PasswordBounced it ->
-                deliveries.end(it.deliveryId(), DeliveryState.BOUNCED, it.reason(), received.occurredAt());
+            case PasswordBounced it -> deliveries.comeBack(it, received.occurredAt());
             case UnknownDeliveryEvent ignored -> Uni.createFrom().voidItem();
         });
     }

@@ -1,5 +1,7 @@
 package io.handover.provisioning.delivery;
 
+import io.handover.events.notification.PasswordBounced;
+import io.handover.provisioning.job.Jobs;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +17,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PasswordDeliveries {
 
+    /** The kind of job that makes another password where one came back; its subject is the delivery that did. */
+    public static final String ROTATE_ON_BOUNCE = "rotate-on-bounce";
+
     private static final String NEWEST_FIRST =
             "from PasswordDelivery where serverId = :server order by deliveryId desc";
 
+    private final Jobs jobs;
     private final Clock clock;
 
-    PasswordDeliveries(Clock clock) {
+    PasswordDeliveries(Jobs jobs, Clock clock) {
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -37,6 +44,13 @@ public class PasswordDeliveries {
                         .setParameter("server", serverId)
                         .setMaxResults(1)
                         .getSingleResultOrNull())
+                .map(Optional::ofNullable);
+    }
+
+    /** One by its id. */
+    public Uni<Optional<PasswordDelivery>> find(UUID deliveryId) {
+        return Panache.getSession()
+                .chain(session -> session.find(PasswordDelivery.class, deliveryId))
                 .map(Optional::ofNullable);
     }
 
@@ -58,6 +72,16 @@ public class PasswordDeliveries {
                 .chain(session -> lock(session, deliveryId))
                 .invoke(found -> found.ifPresent(delivery -> delivery.end(end, reason, endedAt)))
                 .replaceWithVoid();
+    }
+
+    /** One was delivered and came back; if its account wants another password for that, one is made. */
+    Uni<Void> comeBack(PasswordBounced event, Instant at) {
+        return Panache.getSession()
+                .chain(session -> lock(session, event.deliveryId()))
+                .invoke(found -> found.ifPresent(delivery -> delivery.comeBack(event.reason(), event.rotateBy(), at)))
+                .chain(found -> found.flatMap(PasswordDelivery::rotateBy)
+                        .map(wanted -> jobs.put(ROTATE_ON_BOUNCE, event.deliveryId()))
+                        .orElse(Uni.createFrom().voidItem()));
     }
 
     private static Uni<Optional<PasswordDelivery>> lock(Mutiny.Session session, UUID deliveryId) {

@@ -37,6 +37,10 @@ public class PasswordDelivery {
     @Nullable
     private String reason;
 
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    private DeliveryMethod rotateBy;
+
     private Instant createdAt;
 
     @Nullable
@@ -65,6 +69,19 @@ public class PasswordDelivery {
             reason = why;
             endedAt = now;
         }
+    }
+
+    /** It came back. Another one may be wanted, unless this was made for the same reason. */
+    void comeBack(String why, @Nullable DeliveryMethod wanted, Instant now) {
+        if (state.leadsTo(DeliveryState.BOUNCED) && occasion != PasswordOccasion.BOUNCE) {
+            rotateBy = wanted;
+        }
+        end(DeliveryState.BOUNCED, why, now);
+    }
+
+    /** How its account wants another password, because this one came back. */
+    public Optional<DeliveryMethod> rotateBy() {
+        return Optional.ofNullable(rotateBy);
     }
 
     /** Its id, the same in notification-service. */

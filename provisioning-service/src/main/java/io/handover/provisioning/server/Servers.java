@@ -100,6 +100,11 @@ public class Servers {
         return locked(caller, ServerRules.id(serverId)).map(Server::guest);
     }
 
+    /** The same for whom no caller asks; empty when there is no such server. */
+    public Uni<Optional<Guest>> lockGuest(UUID serverId) {
+        return servers.lock(serverId).map(found -> found.map(Server::guest));
+    }
+
     /** Whether there is a server, whoever's. */
     public Uni<Boolean> isThere(UUID serverId) {
         return servers.find(serverId).map(Optional::isPresent);
