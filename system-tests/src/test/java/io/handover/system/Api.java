@@ -28,6 +28,15 @@ record Api(URI gateway) {
         return send(caller, "POST", path, body);
     }
 
+    /** A request that may be repeated with the same key. */
+    Response post(Caller caller, String path, String body, String idempotencyKey) {
+        return as(caller)
+                .header("Idempotency-Key", idempotencyKey)
+                .contentType("application/json")
+                .body(body)
+                .post(gateway.resolve(path));
+    }
+
     private static RequestSpecification as(Caller caller) {
         RequestSpecification request = given().urlEncodingEnabled(false);
         if (caller.equals(Caller.NOBODY)) {

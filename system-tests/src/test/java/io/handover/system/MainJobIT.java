@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,6 +78,25 @@ class MainJobIT {
         assertThat(delivery(deployed.server()))
                 .hasEntrySatisfying(
                         "provider_message_id", id -> assertThat(id.toString()).startsWith("SM"));
+    }
+
+    @Test
+    void tellsWhatBecameOfThePasswordWhenACreateIsRepeated() {
+        String body = Deploy.withPassword("again.example.org", "email");
+        String key = UUID.randomUUID().toString();
+        var deployed = ada.deployed(ada.api().post(ada.owner(), "/1.3/server", body, key));
+        passwordIn(message("email", ada.email()));
+
+        await().atMost(LONG_ENOUGH)
+                .untilAsserted(() -> assertThat(ada.api()
+                                .post(ada.owner(), "/1.3/server", body, key)
+                                .jsonPath()
+                                .<String, Object>getMap("server"))
+                        .containsEntry("uuid", deployed.server())
+                        .doesNotContainKey("password")
+                        .hasEntrySatisfying(
+                                "password_delivery",
+                                delivery -> assertThat(delivery.toString()).contains("delivered")));
     }
 
     @Test
