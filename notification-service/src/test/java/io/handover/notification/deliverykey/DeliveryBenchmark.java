@@ -18,6 +18,8 @@ import io.handover.notification.keyencryption.KeyEncryptionKeys;
 import io.handover.notification.provider.FakeMailServer;
 import io.handover.test.topic.TestTopic;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +39,21 @@ import org.junit.jupiter.api.Test;
  * suite.
  */
 @QuarkusTest
+@TestProfile(DeliveryBenchmark.AsInstalled.class)
 class DeliveryBenchmark {
+
+    /** Tests rotate and refill all the time; and what this wraps must not be destroyed meanwhile. */
+    public static final class AsInstalled implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "handover.delivery-key.batch", "256",
+                    "handover.delivery-key.look-every", "5S",
+                    "handover.delivery-key.low-water", "128",
+                    "handover.key-encryption.period", "1H");
+        }
+    }
 
     private static final int TIMES = Integer.getInteger("handover.bench.deliveries", 1_000);
     private static final int WARM_UP = 50;
