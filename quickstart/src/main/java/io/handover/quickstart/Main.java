@@ -48,8 +48,8 @@ public final class Main {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
             stack.start();
             System.out.printf(
-                    "Handover is ready: %s (mail and SMS: %s, state: %s, Ctrl-C stops)%n",
-                    stack.gateway(), stack.inbox(), settings.home());
+                    "Handover is ready: %s (mail and SMS: %s, Kafka: %s, state: %s, Ctrl-C stops)%n",
+                    stack.gateway(), stack.inbox(), stack.kafka(), settings.home());
             throw stack.broken().join();
         } catch (StackFailed failed) {
             System.err.println(failed.getMessage());

@@ -53,14 +53,14 @@ final class Plans {
     private final int sandboxPort;
     private final Map<String, Integer> servicePorts = new HashMap<>();
 
-    Plans(Checkout checkout, Home home, int gatewayPort, Ports ports, Map<String, String> shared) {
+    Plans(Checkout checkout, Home home, Settings settings, Ports ports, Map<String, String> shared) {
         this.checkout = checkout;
         this.home = home;
         this.shared = shared;
-        this.gatewayPort = gatewayPort;
+        gatewayPort = settings.port();
+        kafkaPort = settings.kafkaPort();
         gatewayHealthPort = ports.free();
         postgresqlPort = ports.free();
-        kafkaPort = ports.free();
         controllerPort = ports.free();
         mailPort = ports.free();
         smsPort = ports.free();

@@ -17,15 +17,19 @@ class SettingsTest {
     void hasDefaults() {
         Settings settings = Settings.from(Map.of(), CHECKOUT);
 
-        assertThat(settings).isEqualTo(new Settings(CHECKOUT, Path.of("/checkout/.handover"), 8080, 8025));
+        assertThat(settings).isEqualTo(new Settings(CHECKOUT, Path.of("/checkout/.handover"), 8080, 8025, 9092));
     }
 
     @Test
     void isMovedByTheEnvironment() {
-        var environment = Map.of("HANDOVER_PORT", "1", "HANDOVER_INBOX_PORT", "65535", "HANDOVER_HOME", "/elsewhere");
+        var environment = Map.of(
+                "HANDOVER_PORT", "1",
+                "HANDOVER_INBOX_PORT", "65535",
+                "HANDOVER_KAFKA_PORT", "2",
+                "HANDOVER_HOME", "/elsewhere");
 
         assertThat(Settings.from(environment, CHECKOUT))
-                .isEqualTo(new Settings(CHECKOUT, Path.of("/elsewhere"), 1, 65_535));
+                .isEqualTo(new Settings(CHECKOUT, Path.of("/elsewhere"), 1, 65_535, 2));
     }
 
     @ParameterizedTest
@@ -35,5 +39,12 @@ class SettingsTest {
                 .isInstanceOf(StackFailed.class)
                 .hasMessageContaining("HANDOVER_PORT")
                 .hasMessageContaining("\"" + port + "\"");
+    }
+
+    @Test
+    void refusesOnePortForTwoThings() {
+        assertThatThrownBy(() -> Settings.from(Map.of("HANDOVER_PORT", "9092"), CHECKOUT))
+                .isInstanceOf(StackFailed.class)
+                .hasMessage("HANDOVER_PORT, HANDOVER_INBOX_PORT and HANDOVER_KAFKA_PORT must differ.");
     }
 }
