@@ -18,13 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,8 +112,8 @@ class VerifyAuditIT {
         return ada.api().get(ada.owner(), path).then().statusCode(200).extract().asString();
     }
 
-    private static List<LinkedHashMap<String, @Nullable Object>> lines(String export) throws IOException {
-        return JSON.readValue(export, new TypeReference<ArrayList<LinkedHashMap<String, @Nullable Object>>>() {});
+    private static List<Map<String, Object>> lines(String export) throws IOException {
+        return JSON.readValue(export, new TypeReference<ArrayList<Map<String, Object>>>() {});
     }
 
     private String verify(String export) throws IOException {
