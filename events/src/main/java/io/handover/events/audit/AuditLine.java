@@ -2,6 +2,7 @@ package io.handover.events.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,22 +39,8 @@ public record AuditLine(
     public static final String CHECKPOINT = "checkpoint";
 
     /** The names of all that an exported line holds, in their order. */
-    public static final List<String> COLUMNS = List.of(
-            "time",
-            "actor",
-            "actor_token",
-            "client_address",
-            "action",
-            "target_type",
-            "target_id",
-            "target_name",
-            "outcome",
-            "detail",
-            "id",
-            "account",
-            SEQUENCE,
-            HASH,
-            CHECKPOINT);
+    public static final List<String> COLUMNS =
+            Stream.concat(FACTS.stream(), Stream.of(SEQUENCE, HASH, CHECKPOINT)).toList();
 
     /** Whose trail it says it belongs to. */
     @Nullable

@@ -25,12 +25,18 @@ class DeliveryMoves {
 
     /** In the present transaction, which has locked it. */
     Uni<Void> move(Delivery delivery, DeliveryState next, Instant now) {
-        delivery.become(next, now);
-        Log.infof("delivery is %s deliveryId=%s serverId=%s", next.name(), delivery.id(), delivery.serverId());
-        return deliveries
-                .persistStep(new DeliveryStep(delivery.id(), next, now))
+        return step(delivery, next, now)
                 .chain(() ->
                         next instanceof Ended ? end(delivery) : Uni.createFrom().voidItem());
+    }
+
+    /**
+     * The same of one that has ended before: there is no key any more, and who moves it says what others need to know.
+     */
+    Uni<Void> step(Delivery delivery, DeliveryState next, Instant now) {
+        delivery.become(next, now);
+        Log.infof("delivery is %s deliveryId=%s serverId=%s", next.name(), delivery.id(), delivery.serverId());
+        return deliveries.persistStep(new DeliveryStep(delivery.id(), next, now));
     }
 
     private Uni<Void> end(Delivery delivery) {

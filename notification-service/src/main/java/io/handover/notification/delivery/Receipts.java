@@ -9,7 +9,6 @@ import io.handover.notification.delivery.DeliveryState.Bounced;
 import io.handover.notification.delivery.DeliveryState.Delivered;
 import io.handover.notification.setting.DeliverySettings;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,13 +23,21 @@ import org.jspecify.annotations.Nullable;
 public class Receipts {
 
     private final DeliveryRepository deliveries;
+    private final DeliveryMoves moves;
     private final DeliverySettings settings;
     private final Channels channels;
     private final Outbox outbox;
     private final Clock clock;
 
-    Receipts(DeliveryRepository deliveries, DeliverySettings settings, Channels channels, Outbox outbox, Clock clock) {
+    Receipts(
+            DeliveryRepository deliveries,
+            DeliveryMoves moves,
+            DeliverySettings settings,
+            Channels channels,
+            Outbox outbox,
+            Clock clock) {
         this.deliveries = deliveries;
+        this.moves = moves;
         this.settings = settings;
         this.channels = channels;
         this.outbox = outbox;
@@ -65,10 +72,7 @@ public class Receipts {
     }
 
     private Uni<Void> bounce(Delivery delivery, Bounced bounced, Instant now) {
-        delivery.become(bounced, now);
-        Log.infof("delivery is bounced deliveryId=%s serverId=%s", delivery.id(), delivery.serverId());
-        return deliveries
-                .persistStep(new DeliveryStep(delivery.id(), bounced, now))
+        return moves.step(delivery, bounced, now)
                 .chain(() -> rotateBy(delivery))
                 .chain(other -> outbox.record(
                         Topics.NOTIFICATION_DELIVERY,

@@ -3,6 +3,7 @@ package io.handover.provisioning.idempotency;
 import io.handover.kit.refusal.Refusal;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.HmacAlgorithms;
@@ -29,10 +30,10 @@ public record IdempotentRequest(UUID userId, byte[] keyHash, byte[] fingerprint)
     /**
      * Empty without a key.
      *
-     * @param body in a form that is the same for the same wish
+     * @param body in a form that is the same for the same wish; asked for only with a key
      * @throws Refusal (400) when the key is none
      */
-    public static Optional<IdempotentRequest> of(UUID userId, @Nullable String header, byte[] body) {
+    public static Optional<IdempotentRequest> of(UUID userId, @Nullable String header, Supplier<byte[]> body) {
         if (header == null) {
             return Optional.empty();
         }
@@ -42,6 +43,6 @@ public record IdempotentRequest(UUID userId, byte[] keyHash, byte[] fingerprint)
         }
         String value = key.group(1) == null ? key.group(2) : key.group(1);
         return Optional.of(new IdempotentRequest(
-                userId, DigestUtils.sha256(value), new HmacUtils(HmacAlgorithms.HMAC_SHA_256, value).hmac(body)));
+                userId, DigestUtils.sha256(value), new HmacUtils(HmacAlgorithms.HMAC_SHA_256, value).hmac(body.get())));
     }
 }

@@ -39,7 +39,7 @@ class CreateOnce {
 
     /** Without a key, every order makes a server. */
     Uni<ServerView> create(Caller caller, CreateServer.Fields wish, @Nullable String key) {
-        return IdempotentRequest.of(caller.userId(), key, bytes(wish))
+        return IdempotentRequest.of(caller.userId(), key, () -> bytes(wish))
                 .map(request -> once(caller, wish, request))
                 .orElseGet(() -> newServers.create(caller, wish, Optional.empty()));
     }
