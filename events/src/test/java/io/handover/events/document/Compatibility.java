@@ -3,6 +3,7 @@ package io.handover.events.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -63,7 +64,7 @@ final class Compatibility {
     }
 
     private static Stream<String> names(JsonNode object) {
-        return object.propertyStream().map(java.util.Map.Entry::getKey);
+        return object.propertyStream().map(Map.Entry::getKey);
     }
 
     private static Stream<String> texts(JsonNode array) {

@@ -3,6 +3,7 @@ package io.handover.events.document;
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.nodeTypes.NodeWithJavadoc;
 import com.github.javaparser.javadoc.Javadoc;
 import com.github.javaparser.javadoc.JavadocBlockTag;
@@ -50,7 +51,7 @@ final class Words {
                 : ((NodeWithJavadoc<?>) type(type)).getJavadoc();
     }
 
-    private static com.github.javaparser.ast.body.TypeDeclaration<?> type(Class<?> type) {
+    private static TypeDeclaration<?> type(Class<?> type) {
         Path source = SOURCES.resolve(type.getName().replace('.', '/') + ".java");
         var parser =
                 new JavaParser(new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_21));
