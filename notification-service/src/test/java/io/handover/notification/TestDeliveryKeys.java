@@ -14,7 +14,6 @@ import io.handover.events.provisioning.SealingContext;
 import io.handover.test.topic.TestTopic;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.HashSet;
@@ -26,7 +25,6 @@ import java.util.UUID;
 public final class TestDeliveryKeys {
 
     private static final TestTopic<DeliveryKeyEvent> TOPIC = new TestTopic<>(Topics.NOTIFICATION_DELIVERY_KEY);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Queue<DeliveryKey> STOCK = new ArrayDeque<>();
     private static final Set<UUID> SEEN = new HashSet<>();
 
@@ -35,7 +33,7 @@ public final class TestDeliveryKeys {
     /** One that nobody got before. */
     public static synchronized DeliveryKey spend() {
         if (STOCK.isEmpty()) {
-            await().atMost(PATIENCE).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 hear();
                 assertThat(STOCK).isNotEmpty();
             });

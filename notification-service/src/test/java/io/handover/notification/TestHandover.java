@@ -42,8 +42,6 @@ public record TestHandover(
     public static final TestTopic<ServerEvent> SERVERS = new TestTopic<>(Topics.PROVISIONING_SERVER);
 
     private static final Duration LIFETIME = Duration.ofHours(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     /** Of a new account, for a new server. */
     public static TestHandover any() {
         Caller ada = TestCallers.anAccount();
@@ -166,7 +164,7 @@ public record TestHandover(
 
     /** The record, as soon as its delivery is in a state. */
     public Response recordIn(String state) {
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             Response record = record();
             assertThat(record.<String>path("state")).as(record.asString()).isEqualTo(state);
         });

@@ -8,7 +8,6 @@ import io.handover.kit.caller.Caller;
 import io.handover.test.caller.TestCallers;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 
 /** Servers that really exist, made through the API. */
 public final class TestServers {
@@ -70,9 +69,8 @@ public final class TestServers {
 
     /** Waits for a state. */
     public static void awaitState(Caller caller, String id, String state) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(details(caller, id).<String>path("server.state"))
-                        .isEqualTo(state));
+        await().untilAsserted(() ->
+                assertThat(details(caller, id).<String>path("server.state")).isEqualTo(state));
     }
 
     /** What is shown of a server. */

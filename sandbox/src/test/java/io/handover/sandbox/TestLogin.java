@@ -26,7 +26,7 @@ public final class TestLogin {
     /** The status of what never ran. */
     public static final int NONE = -1;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final SshClient CLIENT = client();
     private static final AtomicReference<PublicKey> SHOWN = new AtomicReference<>();
 

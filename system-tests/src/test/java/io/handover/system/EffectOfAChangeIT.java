@@ -166,7 +166,7 @@ class EffectOfAChangeIT {
                 .isEqualTo(404);
         assertThat(ada.api().get(ada.owner(), "/1.3/tag/dev").jsonPath().getList("tag.servers.server"))
                 .isEmpty();
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(permissions()).isEmpty());
     }
 

@@ -14,7 +14,7 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 /** Logs in as root and asks for the host name. */
 final class SshLogin {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private SshLogin() {}
 

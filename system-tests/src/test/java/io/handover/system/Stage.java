@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class Stage {
 
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
     private static final Duration OFTEN = Duration.ofMillis(200);
     private static final Pattern WORD = Pattern.compile("\\{([a-z][a-z0-9-]*)}");
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(RunningStack.class)
 class VerifyAuditIT {
 
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
     private static final String EXPORT = "/1.3/audit-logs/export?format=";
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Workspace {
 
     private static final String PASSWORD = "a long walk along the sea";
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
     private final Api api;
     private final Caller owner;

@@ -10,13 +10,11 @@ import io.handover.notification.TestHandover;
 import io.handover.notification.provider.BounceMailbox;
 import io.handover.notification.provider.FakeMailServer;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class MailboxReaderTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MAIL_MAX = 256 * 1024;
 
     private final TestHandover handover = TestHandover.any();
@@ -81,7 +79,6 @@ class MailboxReaderTest {
     }
 
     private void awaitGone(String text) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(mailbox.with(text)).isEmpty());
+        await().untilAsserted(() -> assertThat(mailbox.with(text)).isEmpty());
     }
 }

@@ -26,8 +26,6 @@ import org.junit.jupiter.api.Test;
 class OneTimeKeyTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     /** See application.properties. */
     private static final Path KEKS = Path.of("target/key-encryption");
 
@@ -109,8 +107,7 @@ class OneTimeKeyTest {
 
         rows.expireKey(key);
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(rows.hasKey(key)).isFalse());
+        await().untilAsserted(() -> assertThat(rows.hasKey(key)).isFalse());
     }
 
     @Test
@@ -125,8 +122,7 @@ class OneTimeKeyTest {
 
         handover.recordIn("expired");
         assertThat(rows.hasBox(handover.deliveryId())).isFalse();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(rows.hasKey(key.keyId())).isFalse());
+        await().untilAsserted(() -> assertThat(rows.hasKey(key.keyId())).isFalse());
     }
 
     @Test
@@ -151,8 +147,7 @@ class OneTimeKeyTest {
         handover.recordIn("awaiting");
         UUID before = rows.kekOf(key.keyId());
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(KEKS.resolve(before + ".key")).doesNotExist());
+        await().untilAsserted(() -> assertThat(KEKS.resolve(before + ".key")).doesNotExist());
         SERVERS.say(handover.deployed());
 
         assertThat(rows.kekOf(key.keyId())).isNotEqualTo(before);
@@ -177,7 +172,7 @@ class OneTimeKeyTest {
         Path left = KEKS.resolve("01900000-0000-7000-8000-000000000001.key");
         Files.write(left, new byte[] {1});
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(left).doesNotExist());
+        await().untilAsserted(() -> assertThat(left).doesNotExist());
 
         TestHandover.any().order(DeliveryMethod.EMAIL).recordIn("delivered");
     }

@@ -202,7 +202,7 @@ abstract class ComputeDriverContract {
     }
 
     static <T> T done(Uni<T> call) {
-        return call.await().atMost(Duration.ofSeconds(5));
+        return call.await().atMost(Duration.ofMinutes(1));
     }
 
     private UUID disk(int sizeGib) {

@@ -128,8 +128,8 @@ class JobRunnerTest {
         var lost =
                 new Job(job, TestWork.KIND, subject, 1, 1, OffsetDateTime.of(2020, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
 
-        table.end(lost).await().atMost(Duration.ofSeconds(5));
-        table.delay(lost, Duration.ZERO).await().atMost(Duration.ofSeconds(5));
+        table.end(lost).await().atMost(Duration.ofMinutes(1));
+        table.delay(lost, Duration.ZERO).await().atMost(Duration.ofMinutes(1));
 
         assertThat(TestDatabase.text("job", "lease_until", "job_id", job.toString()))
                 .isNotNull();

@@ -51,7 +51,7 @@ class LoginTest {
 
     private static final String NEW = "a cold dip in the lake";
     private static final String OTHER = "a short swim in the sea";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Test
     void letsRootInWithThePassword() throws IOException {

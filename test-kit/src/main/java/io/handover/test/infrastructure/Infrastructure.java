@@ -3,8 +3,10 @@ package io.handover.test.infrastructure;
 import io.handover.test.caller.Issuer;
 import io.handover.test.caller.TestCallers;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 
 /**
  * Starts PostgreSQL, Kafka and an issuer of access tokens for a service's tests:
@@ -12,12 +14,16 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Infrastructure implements QuarkusTestResourceLifecycleManager {
 
+    /** A busy machine is slow, not wrong: it is what never comes that fails a test. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Broker broker = new Broker();
     private final Database database = new Database();
     private final Issuer issuer = new Issuer();
 
     @Override
     public Map<String, String> start() {
+        bePatient();
         CompletableFuture<Void> postgres = CompletableFuture.runAsync(database::start);
         issuer.start();
         broker.start();
@@ -37,6 +43,10 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
                 issuer.url(),
                 TestCallers.SIGNING_KEY,
                 issuer.signingKey());
+    }
+
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(PATIENCE);
     }
 
     @Override

@@ -10,6 +10,7 @@ public final class KafkaOnly implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        Infrastructure.bePatient();
         broker.start();
         return Map.of("kafka.bootstrap.servers", broker.address());
     }

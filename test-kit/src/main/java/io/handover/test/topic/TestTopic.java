@@ -32,7 +32,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public record TestTopic<E extends Event>(Topic<E> topic) {
 
     private static final AtomicLong VERSIONS = new AtomicLong(System.nanoTime());
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Says an event for the first time; the answer says the very same record again. */
     public ProducerRecord<String, String> say(E event) {
