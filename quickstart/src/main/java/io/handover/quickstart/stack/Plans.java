@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,6 +26,10 @@ final class Plans {
             "sandbox");
 
     private static final List<String> SERVICES = List.of("identity", "permission", "provisioning", "notification");
+
+    /** What has a port of its own for probes and metrics. */
+    private static final List<String> MANAGED =
+            Stream.concat(SERVICES.stream(), Stream.of("gateway")).toList();
 
     /** C1 and the serial collector start fastest and need least; the tests' and the demo's load needs no more. */
     private static final List<String> JAVA = List.of(
@@ -44,7 +49,6 @@ final class Plans {
     private final Home home;
     private final Map<String, String> shared;
     private final int gatewayPort;
-    private final int gatewayHealthPort;
     private final int postgresqlPort;
     private final int kafkaPort;
     private final int controllerPort;
@@ -52,6 +56,7 @@ final class Plans {
     private final int smsPort;
     private final int sandboxPort;
     private final Map<String, Integer> servicePorts = new HashMap<>();
+    private final Map<String, Integer> managementPorts = new HashMap<>();
 
     Plans(Checkout checkout, Home home, Settings settings, Ports ports, Map<String, String> shared) {
         this.checkout = checkout;
@@ -59,13 +64,13 @@ final class Plans {
         this.shared = shared;
         gatewayPort = settings.port();
         kafkaPort = settings.kafkaPort();
-        gatewayHealthPort = ports.free();
         postgresqlPort = ports.free();
         controllerPort = ports.free();
         mailPort = ports.free();
         smsPort = ports.free();
         sandboxPort = ports.free();
         SERVICES.forEach(service -> servicePorts.put(service, ports.free()));
+        MANAGED.forEach(application -> managementPorts.put(application, ports.free()));
     }
 
     int mailPort() {
@@ -86,6 +91,11 @@ final class Plans {
 
     SmsAccount smsAccount() {
         return new SmsAccount("AC" + "0123456789abcdef".repeat(2), home.secret("sms"));
+    }
+
+    /** Where an application shows its health and metrics. */
+    URI management(String application) {
+        return URI.create(url(managementPort(application)));
     }
 
     Plan postgresql() {
@@ -125,10 +135,7 @@ final class Plans {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaAddress());
         servicePorts.forEach(
                 (service, port) -> environment.put("HANDOVER_GATEWAY_UPSTREAMS_" + upperCase(service), url(port)));
-        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-        environment.put("QUARKUS_MANAGEMENT_PORT", "" + gatewayHealthPort);
-        return application("gateway", "gateway", Tier.DOOR, gatewayPort, environment)
-                .healthyAt(health(gatewayHealthPort));
+        return managed("gateway", "gateway", Tier.DOOR, gatewayPort, environment);
     }
 
     private Plan service(String service) {
@@ -147,7 +154,7 @@ final class Plans {
                 "HANDOVER_IDENTITY_URL",
                 url(servicePort("identity"))));
         environment.putAll(outside(service));
-        return application(service, service + "-service", Tier.SERVICES, servicePort(service), environment);
+        return managed(service, service + "-service", Tier.SERVICES, servicePort(service), environment);
     }
 
     /** What a service needs of the world outside. */
@@ -179,6 +186,14 @@ final class Plans {
                         home.folder("secrets").resolve("audit-signing-key.pem").toString());
             default -> Map.of();
         };
+    }
+
+    private Plan managed(String name, String module, Tier tier, int port, Map<String, String> environment) {
+        int management = managementPort(name);
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        all.put("QUARKUS_MANAGEMENT_PORT", "" + management);
+        return application(name, module, tier, port, all).healthyAt(health(management));
     }
 
     private Plan application(String name, String module, Tier tier, int port, Map<String, String> environment) {
@@ -220,6 +235,10 @@ final class Plans {
 
     private int servicePort(String service) {
         return servicePorts.getOrDefault(service, 0);
+    }
+
+    private int managementPort(String application) {
+        return Objects.requireNonNull(managementPorts.get(application), application);
     }
 
     private static String address(int port) {

@@ -83,6 +83,11 @@ public final class Stack implements AutoCloseable {
         return Objects.requireNonNull(plans).kafkaAddress();
     }
 
+    /** Where the gateway or a service, by its name, shows its health and metrics, likewise. */
+    public URI management(String application) {
+        return Objects.requireNonNull(plans).management(application);
+    }
+
     /** PostgreSQL's host and port, likewise. */
     public String postgresql() {
         return Objects.requireNonNull(plans).postgresqlAddress();
