@@ -31,8 +31,8 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         return Map.of(
                 "quarkus.datasource.username",
                 "postgres",
-                "quarkus.datasource.password",
-                "postgres",
+                "smallrye.config.source.file.locations",
+                SecretFiles.of(Map.of("quarkus.datasource.password", "postgres")),
                 "quarkus.datasource.jdbc.url",
                 "jdbc:postgresql://" + database.address() + "/postgres",
                 "quarkus.datasource.reactive.url",
