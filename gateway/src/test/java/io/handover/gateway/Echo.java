@@ -9,11 +9,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
  * Answers what it was asked, unless the query wishes otherwise: {@code answer} is {@code status}, {@code bytes},
- * {@code in-two-parts}, {@code hang-up} or {@code silence}.
+ * {@code in-two-parts}, {@code hang-up}, {@code hang-up-once} or {@code silence}.
  */
 final class Echo implements HttpHandler {
 
@@ -22,6 +24,7 @@ final class Echo implements HttpHandler {
     private final String name;
     private final Gate gate;
     private final Progress progress;
+    private final Set<String> hungUp = ConcurrentHashMap.newKeySet();
 
     Echo(String name, Gate gate, Progress progress) {
         this.name = name;
@@ -47,6 +50,7 @@ final class Echo implements HttpHandler {
                         wishes.get("key").orElse(name));
             case "in-two-parts" -> inTwoParts(exchange, wishes.required("key"));
             case "hang-up" -> exchange.close();
+            case "hang-up-once" -> hangUpOnce(exchange, body, wishes.required("key"));
             case "silence" -> gate.await("never");
             default -> echo(exchange, body);
         }
@@ -99,6 +103,14 @@ final class Echo implements HttpHandler {
             out.flush();
             gate.await(key);
             out.write('2');
+        }
+    }
+
+    private void hangUpOnce(HttpExchange exchange, byte[] body, String key) throws IOException {
+        if (hungUp.add(key)) {
+            exchange.close();
+        } else {
+            echo(exchange, body);
         }
     }
 

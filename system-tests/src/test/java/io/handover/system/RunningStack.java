@@ -47,6 +47,11 @@ final class RunningStack implements ParameterResolver, AutoCloseable {
         startStack();
     }
 
+    /** Ends parts as an upgrade would, and starts them again. */
+    void restart(String... parts) throws InterruptedException {
+        stack().restart(List.of(parts));
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType().equals(RunningStack.class);

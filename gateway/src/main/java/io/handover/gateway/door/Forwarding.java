@@ -53,6 +53,7 @@ final class Forwarding implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         return send(context)
+                .recover(failure -> mayBeSentAgain(failure) ? send(context) : Future.failedFuture(failure))
                 .compose(answer -> isOurTokenRefused(answer) ? sendAgain(context, answer) : whole(answer))
                 .map(this::forgetChangedCredentials)
                 .recover(failure -> Future.succeededFuture(lost(context.request(), failure)));
@@ -89,6 +90,11 @@ final class Forwarding implements ProxyInterceptor {
 
     private boolean isOurTokenRefused(ProxyResponse answer) {
         return answer.getStatusCode() == UNAUTHENTICATED && admission instanceof Admission.Known;
+    }
+
+    /** A connection may end with its replica while a request goes into it; what only reads can be asked of another. */
+    private boolean mayBeSentAgain(Throwable failure) {
+        return visit.isSafe() && UpstreamClient.isConnectionLost(failure);
     }
 
     /** The signing keys may have changed under a remembered session; a fresh one must do. */

@@ -58,6 +58,11 @@ public final class UpstreamClient {
         };
     }
 
+    /** Whether a request had a connection, and that ended before there was an answer. */
+    public static boolean isConnectionLost(Throwable failure) {
+        return !(failure instanceof Refusal || failure instanceof TimeoutException);
+    }
+
     /** The pool, for a proxy that makes its requests through {@link #request}. */
     public HttpClient pool() {
         return client;

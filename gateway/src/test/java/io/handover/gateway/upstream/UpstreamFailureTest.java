@@ -31,6 +31,22 @@ class UpstreamFailureTest {
         assertThat(own.header("X-Request-Id")).isNotEmpty();
     }
 
+    @Test
+    void asksAgainForWhatOnlyReadsWhenAConnectionEnds() {
+        Response answer = ada.request().get("/1.3/server?answer=hang-up-once&key=reads");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.<String>path("method")).isEqualTo("GET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    void neverAsksAgainForAChange(String method) {
+        Response answer = ada.request().request(method, "/1.3/server?answer=hang-up-once&key=" + method);
+
+        assertThat(answer.statusCode()).isEqualTo(502);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
     void doesNotPromiseThatNothingHappenedWhenAnAnswerIsLost(String method) {

@@ -5,6 +5,8 @@ enum Fate {
     TAKEN,
     REFUSED,
     PUT_OFF,
+    /** It is taken, and the answer takes its time. */
+    SLOW,
     /** It was taken, and nobody says so. */
     UNANSWERED;
 
@@ -12,6 +14,9 @@ enum Fate {
     static Fate ofMailTo(String address) {
         if (address.startsWith("refused")) {
             return REFUSED;
+        }
+        if (address.startsWith("slow")) {
+            return SLOW;
         }
         return address.startsWith("later") ? PUT_OFF : TAKEN;
     }

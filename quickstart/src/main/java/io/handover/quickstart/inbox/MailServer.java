@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class MailServer implements BasicMessageListener, AutoCloseable {
     private static final int MAIL_BYTES_MAX = 1024 * 1024;
     private static final int PUT_OFF = 451;
     private static final int TRANSACTION_FAILED = 554;
+    private static final Duration SLOWNESS = Duration.ofSeconds(3);
 
     private final Messages messages;
     private final Clock clock;
@@ -53,7 +55,19 @@ final class MailServer implements BasicMessageListener, AutoCloseable {
         switch (Fate.ofMailTo(to)) {
             case REFUSED -> throw new RejectException(TRANSACTION_FAILED, "Nobody wants this mail");
             case PUT_OFF -> throw new RejectException(PUT_OFF, "Not now");
+            case SLOW -> {
+                take(from, to, data);
+                pause();
+            }
             case TAKEN, UNANSWERED -> take(from, to, data);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(SLOWNESS);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -72,7 +72,7 @@ final class SmsProvider implements WebServer.Handler {
         return switch (Fate.ofTextTo(to)) {
             case REFUSED -> refusal(400, 21610, "Attempt to send to unsubscribed recipient");
             case PUT_OFF -> refusal(503, 20503, "Service unavailable");
-            case TAKEN -> Answer.json(201, take(to, from, body).toString());
+            case TAKEN, SLOW -> Answer.json(201, take(to, from, body).toString());
             case UNANSWERED -> {
                 take(to, from, body);
                 yield Answer.NEVER;

@@ -108,6 +108,14 @@ public final class Stack implements AutoCloseable {
         await(launch(dead.stream().map(Child::plan).toList()));
     }
 
+    /** Asks parts to end, as an upgrade would, and starts them again. Returns when they answer. */
+    public void restart(List<String> parts) throws InterruptedException {
+        List<Child> old = parts.stream().map(this::takeOut).toList();
+        old.forEach(Child::askToEnd);
+        old.forEach(child -> child.awaitEnd(STOP_PATIENCE));
+        await(launch(old.stream().map(Child::plan).toList()));
+    }
+
     /** Completes when a part dies that nobody stopped. */
     public CompletableFuture<StackFailed> broken() {
         return broken;

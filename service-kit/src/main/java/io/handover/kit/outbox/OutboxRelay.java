@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -40,6 +42,7 @@ class OutboxRelay {
     private static final int BATCH_MAX = 200;
     private static final Duration SAFETY_NET = Duration.ofSeconds(2);
     private static final Duration RECONNECT = Duration.ofSeconds(1);
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(5);
 
     private static final String LOCK = "select pg_try_advisory_xact_lock($1)";
     private static final String OLDEST = "select * from outbox order by position limit " + BATCH_MAX;
@@ -49,7 +52,7 @@ class OutboxRelay {
     private final Pool pool;
     private final MutinyEmitter<String> topics;
     private final OutboxConfig config;
-    private final AtomicBoolean draining = new AtomicBoolean();
+    private final Semaphore idle = new Semaphore(1);
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean stopped;
 
@@ -65,8 +68,32 @@ class OutboxRelay {
         vertx.setPeriodic(SAFETY_NET.toMillis(), timer -> wake());
     }
 
+    /** What the last requests recorded is published now, if that can be had soon, and at the next start otherwise. */
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
+        try {
+            if (idle.tryAcquire(LAST_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                publishTheLast();
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void publishTheLast() {
+        drain().repeat()
+                .until(published -> published == 0)
+                .collect()
+                .last()
+                .ifNoItem()
+                .after(LAST_PATIENCE)
+                .fail()
+                .onFailure()
+                .invoke(failure -> Log.warnf("outbox waits for the next start: error=%s", failure))
+                .onFailure()
+                .recoverWithNull()
+                .await()
+                .indefinitely();
     }
 
     private void listen() {
@@ -93,21 +120,21 @@ class OutboxRelay {
 
     private void wake() {
         woken.set(true);
-        if (!stopped && draining.compareAndSet(false, true)) {
+        if (!stopped && idle.tryAcquire()) {
             woken.set(false);
             drain().subscribe().with(published -> drained(published > 0), this::failed);
         }
     }
 
     private void drained(boolean maybeMore) {
-        draining.set(false);
+        idle.release();
         if (maybeMore || woken.get()) {
             wake();
         }
     }
 
     private void failed(Throwable failure) {
-        draining.set(false);
+        idle.release();
         if (!stopped) {
             Log.warnf("outbox waits, it will be published later: error=%s", failure.getMessage());
         }

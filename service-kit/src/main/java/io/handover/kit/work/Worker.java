@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -14,9 +15,11 @@ import java.util.function.Function;
 public final class Worker {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
 
     private final String what;
     private final Vertx vertx;
+    private final int parallel;
     private final Semaphore free;
     private final Function<OwnContext, Uni<Boolean>> takeOne;
     private volatile boolean stopped;
@@ -31,6 +34,7 @@ public final class Worker {
     public Worker(String what, Vertx vertx, int parallel, Function<OwnContext, Uni<Boolean>> takeOne) {
         this.what = what;
         this.vertx = vertx;
+        this.parallel = parallel;
         this.free = new Semaphore(parallel);
         this.takeOne = takeOne;
     }
@@ -40,9 +44,16 @@ public final class Worker {
         vertx.setPeriodic(LOOK_AGAIN.toMillis(), timer -> wake());
     }
 
-    /** Takes up nothing more; what is under way may end. */
+    /** Takes up nothing more, and waits a while for what is under way to end. For a thread that may block. */
     public void stop() {
         stopped = true;
+        try {
+            if (!free.tryAcquire(parallel, LAST_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                Log.warnf("%s are left under way count=%d", what, parallel - free.availablePermits());
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** There may be something to do. */
