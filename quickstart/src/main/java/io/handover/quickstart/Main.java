@@ -2,6 +2,7 @@ package io.handover.quickstart;
 
 import io.handover.quickstart.audit.VerifyAudit;
 import io.handover.quickstart.broker.Broker;
+import io.handover.quickstart.costs.Costs;
 import io.handover.quickstart.database.Database;
 import io.handover.quickstart.demo.Demo;
 import io.handover.quickstart.forensics.Forensics;
@@ -16,8 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What {@code ./handover} runs: {@code up}, {@code demo}, {@code forensics}, {@code verify-audit}, and the processes of
- * {@code up} that are no services.
+ * What {@code ./handover} runs: {@code up}, {@code demo}, {@code forensics}, {@code costs}, {@code verify-audit}, and
+ * the processes of {@code up} that are no services.
  */
 public final class Main {
 
@@ -30,10 +31,11 @@ public final class Main {
             case "up" -> System.exit(up());
             case "demo" -> System.exit(Demo.tell(checkout(), System.out));
             case "forensics" -> System.exit(Forensics.run(checkout(), Integer.parseInt(words.get(1)), System.out));
+            case "costs" -> System.exit(Costs.run(checkout(), Integer.parseInt(words.get(1)), System.out));
             case "verify-audit" -> System.exit(verifyAudit(words.subList(1, words.size())));
             case "kafka" -> runKafka(words);
             case "postgresql" -> runPostgresql(words);
-            default -> throw new IllegalArgumentException("up, demo, forensics or verify-audit, not " + words);
+            default -> throw new IllegalArgumentException("up, demo, forensics, costs or verify-audit, not " + words);
         }
     }
 

@@ -29,7 +29,7 @@ class GracefulStopIT {
         ada.deploy("web.example.org", "email");
         await().atMost(LONG_ENOUGH).until(() -> mailsTo(ada, stack) == 1);
 
-        stack.restart("notification-service");
+        stack.restart("notification");
 
         assertThat(deliveryStates(ada)).containsExactly("delivered");
         assertThat(mailsTo(ada, stack)).isEqualTo(1);
@@ -58,11 +58,12 @@ class GracefulStopIT {
                 }
                 return null;
             });
-            await().until(() -> made.size() > 5);
-
-            stack.restart("provisioning-service", "permission-service", "identity-service");
-
-            over.set(true);
+            try {
+                await().atMost(LONG_ENOUGH).until(() -> made.size() > 5);
+                stack.restart("provisioning", "permission", "identity");
+            } finally {
+                over.set(true);
+            }
             writer.get();
             reader.get();
         }

@@ -6,6 +6,7 @@ import io.handover.quickstart.forensics.Story.Deployed;
 import io.handover.quickstart.home.Home;
 import io.handover.quickstart.search.Search;
 import io.handover.quickstart.stack.Checkout;
+import io.handover.quickstart.stack.Plenty;
 import io.handover.quickstart.stack.Progress;
 import io.handover.quickstart.stack.Settings;
 import io.handover.quickstart.stack.Stack;
@@ -15,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -163,7 +165,8 @@ public final class Forensics {
     }
 
     private static Map<String, String> environment() {
-        return Map.ofEntries(
+        Map<String, String> environment = new HashMap<>(Plenty.ENVIRONMENT);
+        environment.putAll(Map.ofEntries(
                 Map.entry("QUARKUS_LOG_LEVEL", "DEBUG"),
                 Map.entry("QUARKUS_LOG_CATEGORY__ORG_HIBERNATE__LEVEL", "DEBUG"),
                 Map.entry("QUARKUS_LOG_CATEGORY__ORG_APACHE_KAFKA__LEVEL", "DEBUG"),
@@ -175,14 +178,8 @@ public final class Forensics {
                 Map.entry("HANDOVER_DELIVERY_KEY_BATCH", "64"),
                 Map.entry("HANDOVER_DELIVERY_KEY_LOW_WATER", "32"),
                 Map.entry("HANDOVER_DELIVERY_KEY_LOOK_EVERY", "1s"),
-                Map.entry("HANDOVER_KEY_ENCRYPTION_PERIOD", "10s"),
-                Map.entry("HANDOVER_GATEWAY_LIMIT_REQUESTS_BURST", "100000"),
-                Map.entry("HANDOVER_RESOURCE_LIMITS_CORES", "100000"),
-                Map.entry("HANDOVER_RESOURCE_LIMITS_MEMORY", "100000000"),
-                Map.entry("HANDOVER_RESOURCE_LIMITS_PUBLIC_IPV4", "100000"),
-                Map.entry("HANDOVER_RESOURCE_LIMITS_STORAGE_HDD", "100000000"),
-                Map.entry("HANDOVER_RESOURCE_LIMITS_STORAGE_SSD", "100000000"),
-                Map.entry("HANDOVER_RESOURCE_LIMITS_STORAGE_MAXIOPS", "100000000"));
+                Map.entry("HANDOVER_KEY_ENCRYPTION_PERIOD", "10s")));
+        return environment;
     }
 
     private static void delete(Path folder) throws IOException {
