@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -26,6 +27,10 @@ final class SigningKeyFile {
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----\n";
     private static final String END = "\n-----END PRIVATE KEY-----\n";
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private static final Set<PosixFilePermission> ROOTS_GIFT = PosixFilePermissions.fromString("rw-r-----");
+
+    private static final Integer ROOT = 0;
 
     private static final Set<PosixFilePermission> OWNERS_FOLDER = PosixFilePermissions.fromString("rwx------");
 
@@ -71,9 +76,20 @@ final class SigningKeyFile {
     }
 
     private static void requireOwnerOnly(Path file) throws IOException {
-        if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+        PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+        boolean isGiven = ROOT.equals(Files.getAttribute(file, "unix:uid"))
+                && !attributes.owner().getName().equals(System.getProperty("user.name"));
+        if (!tolerated(isGiven).containsAll(attributes.permissions())) {
             throw new IllegalStateException("the audit signing key " + file + " must be for its owner only: chmod 600");
         }
+    }
+
+    /**
+     * PostgreSQL's rule for its own key: who owns the file keeps others out of it; what root gives to a program, as
+     * Kubernetes does with secrets, its group may read.
+     */
+    static Set<PosixFilePermission> tolerated(boolean isGivenByRoot) {
+        return isGivenByRoot ? ROOTS_GIFT : OWNER_ONLY;
     }
 
     private static SigningKey parse(String pem) throws GeneralSecurityException {

@@ -13,6 +13,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SigningKeyFileTest {
@@ -59,6 +60,13 @@ class SigningKeyFileTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
 
         assertThatThrownBy(() -> SigningKeyFile.open(file)).hasMessageContaining("chmod 600");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, rw-------, true", "false, rw-r-----, false", "true, r--r-----, true", "true, r--r--r--, false"})
+    void toleratesThatAGroupReadsWhatRootGives(boolean isGivenByRoot, String permissions, boolean isTolerated) {
+        assertThat(SigningKeyFile.tolerated(isGivenByRoot).containsAll(PosixFilePermissions.fromString(permissions)))
+                .isEqualTo(isTolerated);
     }
 
     @ParameterizedTest
