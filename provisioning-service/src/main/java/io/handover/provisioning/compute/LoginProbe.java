@@ -9,6 +9,7 @@ import io.vertx.core.net.NetSocket;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Asks whether a machine can be logged in to: whether its SSH server says its version (RFC 4253, section 4.2). */
 @ApplicationScoped
@@ -18,15 +19,17 @@ public class LoginProbe {
     private static final String GREETING = "SSH-2.0-";
 
     private final NetClient client;
+    private final Optional<String> host;
 
-    LoginProbe(Vertx vertx) {
+    LoginProbe(Vertx vertx, SandboxConfig config) {
         this.client = vertx.createNetClient(new NetClientOptions().setConnectTimeout((int) PATIENCE.toMillis()));
+        this.host = config.probeHost();
     }
 
     /** False when nothing, or something else, answers. May answer on any thread. */
     public Uni<Boolean> answers(Machine machine) {
         return Uni.createFrom()
-                .<Boolean>emitter(answer -> client.connect(machine.sshPort(), machine.sshHost())
+                .<Boolean>emitter(answer -> client.connect(machine.sshPort(), host.orElse(machine.sshHost()))
                         .onFailure(refused -> answer.complete(false))
                         .onSuccess(socket -> {
                             socket.handler(greeting -> answer.complete(isSsh(greeting)));

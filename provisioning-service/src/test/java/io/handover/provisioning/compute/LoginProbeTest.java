@@ -2,6 +2,7 @@ package io.handover.provisioning.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,9 +51,28 @@ class LoginProbeTest {
         assertThat(probe()).isFalse();
     }
 
+    @Test
+    void asksWhereItIsToldTo() {
+        Thread.ofVirtual().start(() -> greet("SSH-2.0-OpenSSH_9.9"));
+
+        assertThat(probe("nowhere.invalid", Map.of("handover.sandbox.probe-host", "127.0.0.1")))
+                .isTrue();
+    }
+
     private boolean probe() {
-        var machine = new Machine(true, "127.0.0.1", door.getLocalPort());
-        return new LoginProbe(vertx).answers(machine).await().atMost(Duration.ofMinutes(1));
+        return probe("127.0.0.1", Map.of());
+    }
+
+    private boolean probe(String host, Map<String, String> settings) {
+        SandboxConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(SandboxConfig.class)
+                .withDefaultValue("handover.sandbox.token", "a token")
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(SandboxConfig.class);
+        var machine = new Machine(true, host, door.getLocalPort());
+        return new LoginProbe(vertx, config).answers(machine).await().atMost(Duration.ofMinutes(1));
     }
 
     private void greet(String greeting) {

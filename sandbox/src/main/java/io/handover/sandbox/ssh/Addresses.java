@@ -1,5 +1,6 @@
 package io.handover.sandbox.ssh;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,22 +14,23 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class Addresses {
 
-    private static final int ANY_PORT = 0;
-
-    private final Loopback loopback;
+    private final Reach reach;
     private final Map<SshAddress, UUID> owners = new ConcurrentHashMap<>();
 
-    Addresses() {
-        this(isFree(new SshAddress("127.16.0.1", ANY_PORT)) ? Loopback.ADDRESS_EACH : Loopback.PORT_EACH);
+    @Inject
+    Addresses(SshConfig config) {
+        this(config.host()
+                .<Reach>map(host -> new Published(host, config.firstPort(), config.portCount()))
+                .orElseGet(Loopback::ofThisHost));
     }
 
-    Addresses(Loopback loopback) {
-        this.loopback = loopback;
+    Addresses(Reach reach) {
+        this.reach = reach;
     }
 
     /** An address for a new machine; empty when there is none left. */
     public Optional<SshAddress> assign(UUID machine) {
-        return loopback.candidates(machine)
+        return reach.candidates(machine)
                 .filter(address -> isFree(address) && owners.putIfAbsent(address, machine) == null)
                 .findFirst();
     }
@@ -43,8 +45,17 @@ public class Addresses {
         owners.remove(address, machine);
     }
 
-    private static boolean isFree(SshAddress address) {
-        try (ServerSocket probe = new ServerSocket(address.port(), 1, InetAddress.getByName(address.host()))) {
+    /** The host on which a machine with this address listens. */
+    String listensOn(SshAddress address) {
+        return reach.listensOn(address);
+    }
+
+    private boolean isFree(SshAddress address) {
+        return isFree(listensOn(address), address.port());
+    }
+
+    static boolean isFree(String host, int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(host))) {
             return probe.isBound();
         } catch (IOException taken) {
             return false;

@@ -37,7 +37,11 @@ public class Doors {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("ssh-timer").factory());
 
-    Doors() {}
+    private final Addresses addresses;
+
+    Doors(Addresses addresses) {
+        this.addresses = addresses;
+    }
 
     /** Listens at once, or fails. */
     public OpenDoor open(SshAddress address, HostKey hostKey, Login login, Shells shells) throws IOException {
@@ -48,7 +52,7 @@ public class Doors {
                 .forwardingFilter(RejectAllForwardingFilter.INSTANCE)
                 .fileSystemFactory(NoneFileSystemFactory.INSTANCE)
                 .build();
-        server.setHost(address.host());
+        server.setHost(addresses.listensOn(address));
         server.setPort(address.port());
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey.pairs()));
         server.setShellFactory(shells);

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * Addresses on which only this host can reach a machine. Which ones a machine prefers follows from its id, so that
  * several sandboxes on one host rarely want the same.
  */
-enum Loopback {
+enum Loopback implements Reach {
     /** All of 127.0.0.0/8 is there, as on Linux: each machine has an address of its own, beyond 127.15. */
     ADDRESS_EACH {
         @Override
@@ -29,6 +29,7 @@ enum Loopback {
 
     static final String LOCALHOST = "127.0.0.1";
 
+    private static final int ANY_PORT = 0;
     private static final int FIRST_NETWORK = 16;
     private static final int NETWORKS = 239;
     private static final int THIRDS = 256;
@@ -41,8 +42,12 @@ enum Loopback {
 
     abstract SshAddress candidate(int number);
 
-    /** In the order in which a machine prefers them. */
-    Stream<SshAddress> candidates(UUID machine) {
+    static Loopback ofThisHost() {
+        return Addresses.isFree("127.16.0.1", ANY_PORT) ? ADDRESS_EACH : PORT_EACH;
+    }
+
+    @Override
+    public Stream<SshAddress> candidates(UUID machine) {
         int first = PORTS_EACH * machine.hashCode();
         return IntStream.range(0, CANDIDATES_MAX).mapToObj(at -> candidate(first + at));
     }

@@ -41,6 +41,34 @@ class AddressesTest {
     }
 
     @Test
+    void givesEveryPublishedPortUnderThePublishedName() {
+        Reach published = new Published("192.0.2.1", 22_000, 3);
+
+        assertThat(published.candidates(UUID.randomUUID()))
+                .containsExactlyInAnyOrder(
+                        new SshAddress("192.0.2.1", 22_000),
+                        new SshAddress("192.0.2.1", 22_001),
+                        new SshAddress("192.0.2.1", 22_002));
+    }
+
+    @Test
+    void hasNoneLeftWhenEveryPublishedPortIsGiven() {
+        var addresses = new Addresses(new Published("192.0.2.1", freePort(), 1));
+
+        assertThat(addresses.assign(UUID.randomUUID())).isPresent();
+        assertThat(addresses.assign(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void listensOnEveryAddressOfThisHostWhenPublishedAndElseOnTheMachinesOwn() {
+        var address = new SshAddress("127.0.0.1", 22_000);
+
+        assertThat(new Addresses(new Published("127.0.0.1", 22_000, 1)).listensOn(address))
+                .isEqualTo("0.0.0.0");
+        assertThat(new Addresses(Loopback.PORT_EACH).listensOn(address)).isEqualTo("127.0.0.1");
+    }
+
+    @Test
     void givesNoAddressTwice() {
         Addresses addresses = new Addresses(Loopback.PORT_EACH);
         UUID machine = UUID.randomUUID();
@@ -78,5 +106,12 @@ class AddressesTest {
                     .get()
                     .isNotEqualTo(first);
         }
+    }
+
+    private static int freePort() {
+        return new Addresses(Loopback.PORT_EACH)
+                .assign(UUID.randomUUID())
+                .orElseThrow()
+                .port();
     }
 }

@@ -6,10 +6,10 @@ public final class TestDoors {
     private TestDoors() {}
 
     public static Doors doors() {
-        return new Doors();
+        return new Doors(addresses());
     }
 
     public static Addresses addresses() {
-        return new Addresses();
+        return new Addresses(Loopback.ofThisHost());
     }
 }
