@@ -1,33 +1,17 @@
 package io.handover.test.infrastructure;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+/** A PostgreSQL server for one test run, whose superuser is {@code postgres} with the same password. */
+interface Database {
 
-/** PostgreSQL from binaries on the class path. Its data is thrown away, so it need not be synced to disk. */
-final class Database {
-
-    private @Nullable EmbeddedPostgres postgres;
-
-    void start() {
-        try {
-            postgres = EmbeddedPostgres.builder().start();
-        } catch (IOException failed) {
-            throw new UncheckedIOException("PostgreSQL did not start", failed);
-        }
+    /** Embedded, or in a container when {@code -Dinfra=containers} asks for that. */
+    static Database forTests() {
+        return Containers.areWanted() ? new ContainerDatabase() : new EmbeddedDatabase();
     }
 
-    String address() {
-        return "localhost:" + Objects.requireNonNull(postgres).getPort();
-    }
+    void start();
 
-    void stop() {
-        try {
-            Objects.requireNonNull(postgres).close();
-        } catch (IOException failed) {
-            throw new UncheckedIOException("PostgreSQL did not stop", failed);
-        }
-    }
+    /** Host and port, once it has started. */
+    String address();
+
+    void stop();
 }

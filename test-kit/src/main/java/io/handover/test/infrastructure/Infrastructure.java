@@ -17,8 +17,8 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
     /** A busy machine is slow, not wrong: it is what never comes that fails a test. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final Broker broker = new Broker();
-    private final Database database = new Database();
+    private final Broker broker = Broker.forTests();
+    private final Database database = Database.forTests();
     private final Issuer issuer = new Issuer();
 
     @Override
@@ -26,7 +26,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         bePatient();
         CompletableFuture<Void> postgres = CompletableFuture.runAsync(database::start);
         issuer.start();
-        broker.start();
+        broker.startWithTopics();
         postgres.join();
         return Map.of(
                 "quarkus.datasource.username",
