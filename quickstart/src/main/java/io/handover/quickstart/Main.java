@@ -2,23 +2,33 @@ package io.handover.quickstart;
 
 import io.handover.quickstart.audit.VerifyAudit;
 import io.handover.quickstart.broker.Broker;
+import io.handover.quickstart.broker.TopicCreation;
+import io.handover.quickstart.client.Unexpected;
 import io.handover.quickstart.costs.Costs;
 import io.handover.quickstart.database.Database;
 import io.handover.quickstart.demo.Demo;
+import io.handover.quickstart.demo.Story;
 import io.handover.quickstart.forensics.Forensics;
 import io.handover.quickstart.home.Home;
+import io.handover.quickstart.inbox.Inbox;
+import io.handover.quickstart.inbox.SmsAccount;
 import io.handover.quickstart.leash.Leash;
 import io.handover.quickstart.stack.Progress;
 import io.handover.quickstart.stack.Settings;
 import io.handover.quickstart.stack.Stack;
 import io.handover.quickstart.stack.StackFailed;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * What {@code ./handover} runs: {@code up}, {@code demo}, {@code forensics}, {@code costs}, {@code verify-audit}, and
- * the processes of {@code up} that are no services.
+ * the processes of {@code up} and of {@code docker compose} that are no services.
  */
 public final class Main {
 
@@ -35,6 +45,10 @@ public final class Main {
             case "verify-audit" -> System.exit(verifyAudit(words.subList(1, words.size())));
             case "kafka" -> runKafka(words);
             case "postgresql" -> runPostgresql(words);
+            case "topics" ->
+                TopicCreation.run(words.get(1), Integer.parseInt(words.get(2)), Short.parseShort(words.get(3)));
+            case "inbox" -> runInbox(words);
+            case "story" -> System.exit(tellStory(URI.create(words.get(1)), URI.create(words.get(2))));
             default -> throw new IllegalArgumentException("up, demo, forensics, costs or verify-audit, not " + words);
         }
     }
@@ -73,6 +87,28 @@ public final class Main {
         System.out.println(Stack.READY);
         database.awaitEnd();
         System.exit(1);
+    }
+
+    /** The inbox where mail and SMS of containers arrive: ports, the SMS account, and the file with its token. */
+    private static void runInbox(List<String> words) throws IOException {
+        var ports = new Inbox.Ports(
+                Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)), Integer.parseInt(words.get(3)));
+        var account = new SmsAccount(
+                words.get(4), Files.readString(Path.of(words.get(5))).strip());
+        Inbox inbox = Inbox.open(InetAddress.getByName("0.0.0.0"), ports, account, Clock.systemUTC());
+        Runtime.getRuntime().addShutdownHook(new Thread(inbox::close, "stop"));
+        System.out.println(Stack.READY);
+    }
+
+    /** The story of the demo, on an installation that runs. */
+    private static int tellStory(URI gateway, URI inbox) {
+        try {
+            new Story(gateway, inbox, new Progress(System.out)).tell();
+            return 0;
+        } catch (Unexpected failed) {
+            System.err.println(failed.getMessage());
+            return 1;
+        }
     }
 
     private static Path checkout() {

@@ -1,30 +1,23 @@
 package io.handover.quickstart.broker;
 
-import io.handover.events.Topics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Time;
 
 /** One Kafka broker in KRaft mode, in this JVM, with every topic of Handover. Its folder keeps the records. */
 public final class Broker {
 
     private static final int PARTITIONS = 3;
+    private static final short ONE_BROKER = 1;
 
     private final Path folder;
     private final int port;
@@ -50,7 +43,7 @@ public final class Broker {
         var server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-kafka"));
         server.startup();
-        createTopics();
+        TopicCreation.run(address(), PARTITIONS, ONE_BROKER);
     }
 
     private static void stop(KafkaRaftServer server) {
@@ -62,28 +55,6 @@ public final class Broker {
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         String[] command = {"format", "-t", Uuid.randomUuid().toString(), "-c", properties.toString()};
         kafka.tools.StorageTool.execute(command, silent);
-    }
-
-    private void createTopics() throws InterruptedException {
-        List<NewTopic> topics = Topics.ALL.stream()
-                .flatMap(topic -> Stream.of(topic.name(), topic.deadLetters()))
-                .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
-                .toList();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
-            for (KafkaFuture<Void> topic : admin.createTopics(topics).values().values()) {
-                awaitTopic(topic);
-            }
-        }
-    }
-
-    private static void awaitTopic(KafkaFuture<Void> topic) throws InterruptedException {
-        try {
-            topic.get();
-        } catch (ExecutionException failed) {
-            if (!(failed.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("a topic was not created", failed);
-            }
-        }
     }
 
     private String address() {

@@ -55,7 +55,7 @@ public final class Demo {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
             stack.start();
             progress.say("ready: " + stack.gateway());
-            var story = new Story(stack, progress);
+            var story = new Story(stack.gateway(), stack.inbox(), progress);
             story.tell();
             secrets = story.secrets();
         }

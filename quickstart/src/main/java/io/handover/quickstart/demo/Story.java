@@ -6,7 +6,7 @@ import io.handover.quickstart.client.Servers;
 import io.handover.quickstart.client.Servers.Deployed;
 import io.handover.quickstart.client.Unexpected;
 import io.handover.quickstart.stack.Progress;
-import io.handover.quickstart.stack.Stack;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /** Ada opens an account, deploys a server for each way of delivering a password, and lets Bob in to one of them. */
-final class Story {
+public final class Story {
 
     static final String MAIL = "mail.example.org";
     private static final String SMS = "sms.example.org";
@@ -40,17 +40,19 @@ final class Story {
     private final Servers servers;
     private final Map<String, String> secrets = new TreeMap<>();
 
-    Story(Stack stack, Progress progress) {
+    /** A story that is told on one installation, where neither Ada nor Bob has been. */
+    public Story(URI gateway, URI inbox, Progress progress) {
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         this.progress = progress;
-        anybody = Client.of(http, stack.gateway());
+        anybody = Client.of(http, gateway);
         ada = anybody.as(ADA, ADAS_PASSWORD);
         bob = anybody.as(BOB, BOBS_PASSWORD);
-        servers = new Servers(ada, Client.of(http, stack.inbox()));
+        servers = new Servers(ada, Client.of(http, inbox));
     }
 
-    void tell() {
+    /** Tells all of it, or throws what is {@link Unexpected}. */
+    public void tell() {
         openAccount();
         addMember();
         makeToken();

@@ -1,5 +1,6 @@
 package io.handover.quickstart.inbox;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 
@@ -11,15 +12,15 @@ public final class Inbox implements AutoCloseable {
     private final WebServer sms;
     private final MailServer mail;
 
-    private Inbox(Ports ports, SmsAccount account, Clock clock) {
-        page = WebServer.open(ports.page(), new InboxPage(messages));
-        sms = WebServer.open(ports.sms(), new SmsProvider(messages, account, clock));
-        mail = MailServer.open(messages, clock, ports.mail());
+    private Inbox(InetAddress host, Ports ports, SmsAccount account, Clock clock) {
+        page = WebServer.open(host, ports.page(), new InboxPage(messages));
+        sms = WebServer.open(host, ports.sms(), new SmsProvider(messages, account, clock));
+        mail = MailServer.open(messages, clock, host, ports.mail());
     }
 
-    /** Opens it on loopback; what arrives is lost when it closes. */
-    public static Inbox open(Ports ports, SmsAccount account, Clock clock) {
-        return new Inbox(ports, account, clock);
+    /** Opens it on an address of this host; what arrives is lost when it closes. */
+    public static Inbox open(InetAddress host, Ports ports, SmsAccount account, Clock clock) {
+        return new Inbox(host, ports, account, clock);
     }
 
     /** Where the messages can be looked at. */

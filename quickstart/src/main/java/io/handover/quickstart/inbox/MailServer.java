@@ -31,19 +31,19 @@ final class MailServer implements BasicMessageListener, AutoCloseable {
     private final Clock clock;
     private final SMTPServer server;
 
-    private MailServer(Messages messages, Clock clock, int port) {
+    private MailServer(Messages messages, Clock clock, InetAddress host, int port) {
         this.messages = messages;
         this.clock = clock;
         this.server = SMTPServer.port(port)
-                .bindAddress(InetAddress.getLoopbackAddress())
+                .bindAddress(host)
                 .hostName("localhost")
                 .maxMessageSize(MAIL_BYTES_MAX)
                 .messageHandler(this)
                 .build();
     }
 
-    static MailServer open(Messages messages, Clock clock, int port) {
-        var mail = new MailServer(messages, clock, port);
+    static MailServer open(Messages messages, Clock clock, InetAddress host, int port) {
+        var mail = new MailServer(messages, clock, host, port);
         mail.server.start();
         return mail;
     }

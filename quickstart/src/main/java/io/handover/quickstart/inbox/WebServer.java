@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP server on loopback that answers small requests. */
+/** An HTTP server that answers small requests. */
 final class WebServer implements AutoCloseable {
 
     private static final int BODY_BYTES_MAX = 64 * 1024;
@@ -25,9 +25,9 @@ final class WebServer implements AutoCloseable {
         this.server = server;
     }
 
-    static WebServer open(int port, Handler handler) {
+    static WebServer open(InetAddress host, int port, Handler handler) {
         try {
-            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            var address = new InetSocketAddress(host, port);
             HttpServer server = HttpServer.create(address, 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", exchange -> serve(exchange, handler));

@@ -3,6 +3,7 @@ package io.handover.quickstart.stack;
 import io.handover.quickstart.home.Home;
 import io.handover.quickstart.home.HomeLock;
 import io.handover.quickstart.inbox.Inbox;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -161,7 +162,7 @@ public final class Stack implements AutoCloseable {
 
     private synchronized void openInbox(Plans plans) {
         var ports = new Inbox.Ports(settings.inboxPort(), plans.mailPort(), plans.smsPort());
-        inbox = Inbox.open(ports, plans.smsAccount(), Clock.systemUTC());
+        inbox = Inbox.open(InetAddress.getLoopbackAddress(), ports, plans.smsAccount(), Clock.systemUTC());
     }
 
     private List<Child> launch(List<Plan> plans) {

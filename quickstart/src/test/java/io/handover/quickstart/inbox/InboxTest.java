@@ -14,6 +14,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -52,7 +53,7 @@ class InboxTest {
     @BeforeEach
     void open() throws IOException {
         ports = new Inbox.Ports(freePort(), freePort(), freePort());
-        inbox = Inbox.open(ports, ACCOUNT, CLOCK);
+        inbox = Inbox.open(InetAddress.getLoopbackAddress(), ports, ACCOUNT, CLOCK);
     }
 
     @AfterEach
