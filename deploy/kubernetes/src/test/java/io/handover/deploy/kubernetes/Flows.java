@@ -80,7 +80,13 @@ final class Flows implements Check {
         Stream<String> providers =
                 Stream.of(443, 465, 587, 993).map(port -> "notification-service -> the world:" + port);
         return switch (overlay) {
-            case "local" -> Stream.of("topics -> kafka:9092", "provisioning-service -> sandbox:8086");
+            case "local" ->
+                Stream.of(
+                        "topics -> kafka:9092",
+                        "provisioning-service -> sandbox:8086",
+                        "provisioning-service -> sandbox:22000",
+                        "notification-service -> inbox:1025",
+                        "notification-service -> inbox:8026");
             case "production" ->
                 Stream.concat(
                         providers,

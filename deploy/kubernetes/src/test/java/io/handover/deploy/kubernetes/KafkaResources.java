@@ -22,19 +22,25 @@ final class KafkaResources implements Check {
     }
 
     private static Stream<String> topics(Overlay overlay) {
-        Set<String> there = Stream.concat(
-                        overlay.of("KafkaTopic").map(Manifest::name),
-                        overlay.of("Job")
-                                .flatMap(job -> Manifest.each(job.pod().at("/containers/0/args")))
-                                .map(JsonNode::asText))
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (there.isEmpty() && overlay.of("Kafka").findAny().isEmpty()) {
-            return Stream.empty(); // Whose Kafka it is, theirs are the topics.
+        if (overlay.of("Kafka").findAny().isEmpty()) {
+            return asked(overlay);
         }
+        Set<String> there = overlay.of("KafkaTopic").map(Manifest::name).collect(Collectors.toCollection(TreeSet::new));
         return difference("topics", topicsOfTheCode(), there);
     }
 
-    static Set<String> topicsOfTheCode() {
+    /**
+     * A broker of ours has those that quickstart makes, which are the code's; who has another one brings its topics.
+     */
+    private static Stream<String> asked(Overlay overlay) {
+        return overlay.find("StatefulSet", "kafka").stream()
+                .filter(broker -> overlay.of("Job")
+                        .noneMatch(job ->
+                                job.pod().at("/containers/0/args/0").asText().equals("topics")))
+                .map(broker -> broker + " gets no topics");
+    }
+
+    private static Set<String> topicsOfTheCode() {
         return Topics.ALL.stream()
                 .flatMap(topic -> Stream.of(topic.name(), topic.deadLetters()))
                 .collect(Collectors.toCollection(TreeSet::new));

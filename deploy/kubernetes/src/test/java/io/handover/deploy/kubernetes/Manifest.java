@@ -31,9 +31,9 @@ record Manifest(ObjectNode tree) {
         return WITH_A_POD.contains(kind());
     }
 
-    /** One of the five programs, or the sandbox: what is made here. */
+    /** One of the five programs, or the sandbox: what is made here and can be configured. */
     boolean isOurs() {
-        return hasPod() && containers().stream().anyMatch(each -> image(each).startsWith("handover/"));
+        return hasPod() && Images.module(this).filter(Sources::areConfigurable).isPresent();
     }
 
     JsonNode pod() {

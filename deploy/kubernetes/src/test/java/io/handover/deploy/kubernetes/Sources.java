@@ -15,6 +15,10 @@ record Sources(String module) {
 
     private static final String KIT = "service-kit";
 
+    static boolean areConfigurable(String module) {
+        return Files.exists(resource(module, "application.properties"));
+    }
+
     /** With what service-kit sets for services. */
     Map<String, String> properties() {
         Map<String, String> all = new TreeMap<>();
@@ -52,5 +56,9 @@ record Sources(String module) {
         Map<String, String> entries = new TreeMap<>();
         properties.forEach((key, value) -> entries.put(key.toString(), value.toString()));
         return entries;
+    }
+
+    private static Path resource(String module, String name) {
+        return Folder.CHECKOUT.resolve(module).resolve("src/main/resources").resolve(name);
     }
 }
