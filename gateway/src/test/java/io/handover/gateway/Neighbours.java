@@ -37,6 +37,8 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             servers.add(server);
             settings.put("handover.gateway.upstreams." + name, "http://127.0.0.1:" + portOf(server));
         });
+        settings.put("quarkus.otel.sdk.disabled", "false");
+        settings.put("handover.trace.endpoint", "http://127.0.0.1:" + portOf(servers.getFirst()) + "/v1/traces");
         settings.put("handover.gateway.upstreams.absent", NOWHERE);
         settings.put("handover.gateway.routes.absent", "/1.3/absent,/v1/absent");
         return settings;

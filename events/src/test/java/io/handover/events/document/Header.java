@@ -17,7 +17,8 @@ record Header(String name, String type, String format, boolean always, String de
                 new Header("ce_time", "string", "date-time", true, "When it happened"),
                 new Header("ce_actor", "string", "", false, "The user who caused it; absent for Handover itself"),
                 new Header("ce_actortoken", "string", "uuid", false, "The API token that was used"),
-                new Header("ce_clientaddress", "string", "", false, "From where"));
+                new Header("ce_clientaddress", "string", "", false, "From where"),
+                new Header("traceparent", "string", "", false, "Its trace (W3C Trace Context), if traced"));
         var ofAccounts = Stream.of(
                 new Header("ce_account", "string", "uuid", true, "The main account"),
                 new Header("ce_accountversion", "string", "", true, "Its number among the account's on this topic"));

@@ -19,8 +19,16 @@ final class Headers {
     private static final String FORWARDED = "x-forwarded-";
 
     /** Only the gateway says who asks, from where, and what is expected of the connection. */
-    private static final Set<String> NOT_FOR_SERVICES =
-            Set.of("authorization", "cookie", "expect", "forwarded", "proxy-connection", "x-real-ip");
+    private static final Set<String> NOT_FOR_SERVICES = Set.of(
+            "authorization",
+            "baggage",
+            "cookie",
+            "expect",
+            "forwarded",
+            "proxy-connection",
+            "traceparent",
+            "tracestate",
+            "x-real-ip");
 
     /** RFC 9110, section 7.6.1; the proxy library strips them from requests only. */
     private static final Set<String> NOT_FOR_CLIENTS = Set.of(

@@ -1,6 +1,7 @@
 package io.handover.gateway.door;
 
 import io.handover.gateway.refusal.Refusal;
+import io.micrometer.core.instrument.Metrics;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -46,6 +47,8 @@ final class Refusals {
     }
 
     private static Buffer body(Visit visit, Refusal refusal) {
+        Metrics.counter("handover.refusals", "code", refusal.code(), "status", String.valueOf(refusal.status()))
+                .increment();
         return Buffer.buffer(visit.errorShape().body(refusal, visit.requestId()));
     }
 

@@ -2,6 +2,7 @@ package io.handover.gateway.route;
 
 import io.handover.gateway.upstream.Upstream;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ public final class Routes {
                 .filter(route -> route.covers(target.segments()))
                 .map(Route::upstream)
                 .findFirst();
+    }
+
+    /** All services. */
+    Collection<Upstream> upstreams() {
+        return upstreams.values();
     }
 
     /** Whether a request needs no credential. */

@@ -25,7 +25,8 @@ public record Upstream(String name, URI url) {
         return "https".equals(url.getScheme());
     }
 
-    int port() {
+    /** The URL's, or its scheme's. */
+    public int port() {
         if (url.getPort() > 0) {
             return url.getPort();
         }

@@ -23,10 +23,20 @@ class MetricsTest {
         ada.request().get("/v1/servers/" + ada.userId()).then().statusCode(200);
         given().get("/" + ada.userId()).then().statusCode(404);
 
-        String counted = given().get(metrics).then().statusCode(200).extract().asString();
-
-        assertThat(counted)
+        assertThat(metrics())
                 .contains("uri=\"/1.3\"", "uri=\"/v1\"")
                 .doesNotContain(ada.userId().toString());
+    }
+
+    @Test
+    void countsRefusalsByCode() {
+        given().get("/1.3/server").then().statusCode(401);
+
+        assertThat(metrics())
+                .containsPattern("handover_refusals_total\\{code=\"AUTHENTICATION_FAILED\",[^}]*status=\"401\"");
+    }
+
+    private String metrics() {
+        return given().get(metrics).then().statusCode(200).extract().asString();
     }
 }

@@ -70,6 +70,7 @@ class Delivery {
 
     private @Nullable Instant arrivedAt;
     private @Nullable String returnedBecause;
+    private @Nullable String traceparent;
 
     @SuppressWarnings("UnusedVariable") // Deliveries are ordered by it.
     private Instant createdAt;
@@ -147,6 +148,16 @@ class Delivery {
     /** Names the delivery to whoever may say that its mail came back; nobody can guess it. */
     UUID bounceTag() {
         return bounceTag;
+    }
+
+    /** Remembers the trace of what made the password. */
+    void tracedAs(String parent) {
+        traceparent = parent;
+    }
+
+    /** The trace that it belongs to. */
+    Optional<String> traceparent() {
+        return Optional.ofNullable(traceparent);
     }
 
     /** Only while the delivery lives. */

@@ -16,11 +16,13 @@ class DeliveryMoves {
     private final DeliveryRepository deliveries;
     private final DeliveryKeys keys;
     private final Outbox outbox;
+    private final DeliveryCounts counts;
 
-    DeliveryMoves(DeliveryRepository deliveries, DeliveryKeys keys, Outbox outbox) {
+    DeliveryMoves(DeliveryRepository deliveries, DeliveryKeys keys, Outbox outbox, DeliveryCounts counts) {
         this.deliveries = deliveries;
         this.keys = keys;
         this.outbox = outbox;
+        this.counts = counts;
     }
 
     /** In the present transaction, which has locked it. */
@@ -35,6 +37,7 @@ class DeliveryMoves {
      */
     Uni<Void> step(Delivery delivery, DeliveryState next, Instant now) {
         delivery.become(next, now);
+        counts.moved(delivery.method(), next);
         Log.infof("delivery is %s deliveryId=%s serverId=%s", next.name(), delivery.id(), delivery.serverId());
         return deliveries.persistStep(new DeliveryStep(delivery.id(), next, now));
     }

@@ -1,6 +1,8 @@
 package io.handover.notification.delivery;
 
+import io.handover.events.DeliveryMethod;
 import io.handover.kit.secret.Secret;
+import io.handover.kit.trace.Traces;
 import io.handover.kit.work.OwnContext;
 import io.handover.notification.channel.Channels;
 import io.handover.notification.channel.PasswordMessage;
@@ -12,11 +14,13 @@ import io.handover.notification.contact.Contacts;
 import io.handover.notification.delivery.DeliveryState.Sending;
 import io.handover.notification.deliverykey.DeliveryKeys;
 import io.handover.notification.server.Servers;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,7 @@ class DeliverySender {
     private final Channels channels;
     private final Receipts receipts;
     private final DeliveryMoves moves;
+    private final Traces traces;
     private final Patience patience;
     private final Clock clock;
 
@@ -47,6 +52,7 @@ class DeliverySender {
             Channels channels,
             Receipts receipts,
             DeliveryMoves moves,
+            Traces traces,
             DeliveryConfig config,
             Clock clock) {
         this.deliveries = deliveries;
@@ -56,6 +62,7 @@ class DeliverySender {
         this.channels = channels;
         this.receipts = receipts;
         this.moves = moves;
+        this.traces = traces;
         this.patience = config.patience();
         this.clock = clock;
     }
@@ -82,7 +89,7 @@ class DeliverySender {
     private Uni<Turn> decide(Delivery delivery, Instant now) {
         return around(delivery, now)
                 .map(around -> new Turn(delivery, delivery.state().next(around, patience), around.contact()))
-                .call(turn -> become(turn, now));
+                .call(turn -> traces.goOn(delivery.traceparent(), () -> become(turn, now)));
     }
 
     private Uni<Surroundings> around(Delivery delivery, Instant now) {
@@ -101,8 +108,10 @@ class DeliverySender {
 
     private Uni<Boolean> act(Turn turn, OwnContext own) {
         return turn.state() instanceof Sending sending && turn.contact() instanceof Contact.Known known
-                ? own.keep(handOver(turn.delivery(), known))
-                        .chain(result -> settle(turn.delivery(), sending, result))
+                ? traces.goOn(
+                                turn.delivery().traceparent(),
+                                () -> own.keep(handOver(turn.delivery(), known))
+                                        .chain(result -> settle(turn.delivery(), sending, result)))
                         .replaceWith(true)
                 : Uni.createFrom().item(true);
     }
@@ -116,7 +125,7 @@ class DeliverySender {
     }
 
     private Uni<SendResult> send(Delivery delivery, Contact.Known contact, Optional<Secret> opened) {
-        return opened.map(password -> channels.send(
+        return opened.map(password -> send(
                                 delivery.method(),
                                 new PasswordMessage(
                                         delivery.id(),
@@ -126,6 +135,13 @@ class DeliverySender {
                                         password))
                         .eventually(password::close))
                 .orElseGet(() -> Uni.createFrom().item(new Refused("the password can't be unsealed")));
+    }
+
+    private Uni<SendResult> send(DeliveryMethod method, PasswordMessage message) {
+        return traces.span(
+                "send " + method.name().toLowerCase(Locale.ROOT),
+                SpanKind.CLIENT,
+                () -> channels.send(method, message));
     }
 
     /**

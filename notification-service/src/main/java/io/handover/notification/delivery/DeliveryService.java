@@ -3,6 +3,7 @@ package io.handover.notification.delivery;
 import io.handover.events.provisioning.PasswordGenerated;
 import io.handover.events.provisioning.PasswordShown;
 import io.handover.kit.caller.Caller;
+import io.handover.kit.trace.Traces;
 import io.handover.notification.deliverykey.DeliveryKeys;
 import io.handover.notification.server.Servers;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -26,14 +27,21 @@ class DeliveryService {
     private final DeliveryKeys keys;
     private final DeliveryMoves moves;
     private final Servers servers;
+    private final Traces traces;
     private final Clock clock;
 
     DeliveryService(
-            DeliveryRepository deliveries, DeliveryKeys keys, DeliveryMoves moves, Servers servers, Clock clock) {
+            DeliveryRepository deliveries,
+            DeliveryKeys keys,
+            DeliveryMoves moves,
+            Servers servers,
+            Traces traces,
+            Clock clock) {
         this.deliveries = deliveries;
         this.keys = keys;
         this.moves = moves;
         this.servers = servers;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -116,6 +124,7 @@ class DeliveryService {
 
     private Uni<Void> begin(Delivery delivery) {
         Instant now = clock.instant();
+        traces.current().ifPresent(delivery::tracedAs);
         return deliveries
                 .persistAndFlush(delivery)
                 .chain(() -> deliveries.persistStep(new DeliveryStep(delivery.id(), delivery.state(), now)));

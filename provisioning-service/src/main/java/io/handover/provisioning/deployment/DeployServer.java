@@ -1,5 +1,6 @@
 package io.handover.provisioning.deployment;
 
+import io.handover.kit.trace.Traces;
 import io.handover.kit.work.OwnContext;
 import io.handover.provisioning.compute.ComputeDriver;
 import io.handover.provisioning.compute.ComputeRefused;
@@ -10,6 +11,7 @@ import io.handover.provisioning.job.JobHandler;
 import io.handover.provisioning.job.Progress;
 import io.handover.provisioning.storage.AttachedStorage;
 import io.handover.provisioning.storage.ServerDisks;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
@@ -18,9 +20,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The saga of a deployment: make the disks, make the machine, wait until it answers; or undo.
@@ -41,6 +45,7 @@ class DeployServer implements JobHandler {
     private final ComputeDriver compute;
     private final LoginProbe probe;
     private final Outcome outcome;
+    private final Traces traces;
     private final Clock clock;
 
     DeployServer(
@@ -49,12 +54,14 @@ class DeployServer implements JobHandler {
             ComputeDriver compute,
             LoginProbe probe,
             Outcome outcome,
+            Traces traces,
             Clock clock) {
         this.deployments = deployments;
         this.disks = disks;
         this.compute = compute;
         this.probe = probe;
         this.outcome = outcome;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -82,11 +89,16 @@ class DeployServer implements JobHandler {
 
     private Uni<Attempt> attempt(Step step, Present present) {
         return switch (step) {
-            case DISKS -> makeDisks(present);
-            case MACHINE -> makeMachine(present);
+            case DISKS -> traced(step, () -> makeDisks(present));
+            case MACHINE -> traced(step, () -> makeMachine(present));
+            // Asked ten times a second: spans of it would say nothing.
             case LOGIN -> logIn(present);
-            case UNDO -> remove(present);
+            case UNDO -> traced(step, () -> remove(present));
         };
+    }
+
+    private Uni<Attempt> traced(Step step, Supplier<Uni<Attempt>> attempt) {
+        return traces.span("deployment " + step.name().toLowerCase(Locale.ROOT), SpanKind.INTERNAL, attempt);
     }
 
     private Uni<Attempt> makeDisks(Present present) {

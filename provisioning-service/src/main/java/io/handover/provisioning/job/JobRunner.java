@@ -1,5 +1,6 @@
 package io.handover.provisioning.job;
 
+import io.handover.kit.trace.Traces;
 import io.handover.kit.work.OwnContext;
 import io.handover.kit.work.Worker;
 import io.handover.provisioning.job.Progress.Again;
@@ -29,12 +30,14 @@ class JobRunner {
 
     private final JobTable jobs;
     private final Instance<JobHandler> handlers;
+    private final Traces traces;
     private final Duration lease;
     private final Worker worker;
 
-    JobRunner(Vertx vertx, JobTable jobs, @Any Instance<JobHandler> handlers, JobConfig config) {
+    JobRunner(Vertx vertx, JobTable jobs, @Any Instance<JobHandler> handlers, Traces traces, JobConfig config) {
         this.jobs = jobs;
         this.handlers = handlers;
+        this.traces = traces;
         this.lease = config.lease();
         this.worker = new Worker("jobs", vertx, config.parallel(), this::takeOne);
     }
@@ -60,8 +63,7 @@ class JobRunner {
     }
 
     private Uni<Void> work(Job job, OwnContext own) {
-        return Uni.createFrom()
-                .deferred(() -> handler(job).work(job, own))
+        return traces.goOn(job.traceparent(), () -> handler(job).work(job, own))
                 .ifNoItem()
                 .after(lease)
                 .fail()

@@ -20,7 +20,7 @@ class JobTable {
             update job set lease_until = now() + $1 * interval '1 millisecond', attempts = attempts + 1
             where job_id = (select job_id from job where due_at <= now() and (lease_until is null or lease_until < now())
                             order by due_at limit 1 for update skip locked)
-            returning job_id, kind, subject_id, asked, attempts, lease_until""";
+            returning job_id, kind, subject_id, asked, attempts, lease_until, traceparent""";
 
     private static final String DELETE_UNLESS_ASKED_AGAIN =
             "delete from job where job_id = $1 and lease_until = $2 and asked = $3";
@@ -73,6 +73,7 @@ class JobTable {
                 row.getUUID("subject_id"),
                 row.getInteger("asked"),
                 row.getInteger("attempts"),
-                row.getOffsetDateTime("lease_until"));
+                row.getOffsetDateTime("lease_until"),
+                Optional.ofNullable(row.getString("traceparent")));
     }
 }

@@ -1,6 +1,7 @@
 package io.handover.provisioning.job;
 
 import io.handover.kit.ambient.Ids;
+import io.handover.kit.trace.Traces;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,14 +12,18 @@ import java.util.UUID;
 public class Jobs {
 
     private static final String PUT = """
-            insert into job (job_id, kind, subject_id) values (:id, :kind, :subject)
-            on conflict on constraint job_is_one_of_a_kind do update set asked = job.asked + 1, due_at = now()""";
+            insert into job (job_id, kind, subject_id, traceparent)
+            values (:id, :kind, :subject, nullif(:traceparent, ''))
+            on conflict on constraint job_is_one_of_a_kind
+            do update set asked = job.asked + 1, due_at = now(), traceparent = excluded.traceparent""";
 
     private final JobRunner runner;
+    private final Traces traces;
     private final Ids ids;
 
-    Jobs(JobRunner runner, Ids ids) {
+    Jobs(JobRunner runner, Traces traces, Ids ids) {
         this.runner = runner;
+        this.traces = traces;
         this.ids = ids;
     }
 
@@ -29,6 +34,7 @@ public class Jobs {
                         .setParameter("id", ids.timeOrdered())
                         .setParameter("kind", kind)
                         .setParameter("subject", subjectId)
+                        .setParameter("traceparent", traces.current().orElse(""))
                         .executeUpdate())
                 .replaceWithVoid();
     }

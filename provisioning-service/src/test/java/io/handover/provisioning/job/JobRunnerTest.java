@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -125,8 +126,14 @@ class JobRunnerTest {
         TestDatabase.execute("""
                 insert into job (job_id, kind, subject_id, due_at, lease_until)
                 values ('%s', 'test-work', '%s', now() + interval '1 hour', now())""".formatted(job, subject));
-        var lost =
-                new Job(job, TestWork.KIND, subject, 1, 1, OffsetDateTime.of(2020, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
+        var lost = new Job(
+                job,
+                TestWork.KIND,
+                subject,
+                1,
+                1,
+                OffsetDateTime.of(2020, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC),
+                Optional.empty());
 
         table.end(lost).await().atMost(Duration.ofMinutes(1));
         table.delay(lost, Duration.ZERO).await().atMost(Duration.ofMinutes(1));

@@ -7,6 +7,8 @@ import io.handover.kit.event.EventCodec;
 import io.handover.kit.event.UnreadableEvent;
 import io.handover.kit.origin.CurrentOrigin;
 import io.handover.kit.version.AccountVersions;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
@@ -49,10 +51,12 @@ public class Inbox {
 
     private final AccountVersions versions;
     private final CurrentOrigin origin;
+    private final MeterRegistry meters;
 
-    Inbox(AccountVersions versions, CurrentOrigin origin) {
+    Inbox(AccountVersions versions, CurrentOrigin origin, MeterRegistry meters) {
         this.versions = versions;
         this.origin = origin;
+        this.meters = meters;
     }
 
     /**
@@ -68,14 +72,20 @@ public class Inbox {
             Topic<E> topic,
             ConsumerRecord<String, String> record,
             Function<Received<E>, Uni<Void>> effect) {
+        // Here, so that it is there, and zero, before the first one.
+        Counter deadLetters =
+                meters.counter("handover.events.dead.lettered", "consumer", consumer, "topic", topic.name());
         return Uni.createFrom()
                 .deferred(() -> apply(consumer, topic, record, effect))
                 .onFailure(failure -> !(failure instanceof UnreadableEvent))
                 .retry()
                 .when(failures -> waitBetweenAttempts(failures, topic))
                 .onFailure()
-                .invoke(failure -> Log.errorf(
-                        failure, "event goes to dead letters topic=%s offset=%d", record.topic(), record.offset()));
+                .invoke(failure -> {
+                    deadLetters.increment();
+                    Log.errorf(
+                            failure, "event goes to dead letters topic=%s offset=%d", record.topic(), record.offset());
+                });
     }
 
     private <E extends Event> Uni<Void> apply(

@@ -7,6 +7,7 @@ import io.handover.kit.event.CloudEventHeaders;
 import io.handover.kit.event.EventCodec;
 import io.handover.kit.origin.CurrentOrigin;
 import io.handover.kit.origin.Origin;
+import io.handover.kit.trace.Traces;
 import io.handover.kit.version.AccountVersions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -21,18 +22,21 @@ public class Outbox {
 
     private static final String RECORD = """
             insert into outbox (event_id, topic, record_key, type, subject, occurred_at, account_id, account_version,
-                                actor, actor_token, client_address, data)
+                                actor, actor_token, client_address, traceparent, data)
             values (:id, :topic, :key, :type, :subject, :time, cast(nullif(:account, '') as uuid), :version,
-                    nullif(:actor, ''), cast(nullif(:token, '') as uuid), nullif(:address, ''), :data)""";
+                    nullif(:actor, ''), cast(nullif(:token, '') as uuid), nullif(:address, ''),
+                    nullif(:traceparent, ''), :data)""";
 
     private final AccountVersions versions;
     private final CurrentOrigin origin;
+    private final Traces traces;
     private final Ids ids;
     private final Clock clock;
 
-    Outbox(AccountVersions versions, CurrentOrigin origin, Ids ids, Clock clock) {
+    Outbox(AccountVersions versions, CurrentOrigin origin, Traces traces, Ids ids, Clock clock) {
         this.versions = versions;
         this.origin = origin;
+        this.traces = traces;
         this.ids = ids;
         this.clock = clock;
     }
@@ -69,6 +73,7 @@ public class Outbox {
                         .setParameter(
                                 "token", cause.actorToken().map(UUID::toString).orElse(""))
                         .setParameter("address", cause.clientAddress().orElse(""))
+                        .setParameter("traceparent", traces.current().orElse(""))
                         .setParameter("data", EventCodec.write(event))
                         .executeUpdate())
                 .replaceWithVoid();

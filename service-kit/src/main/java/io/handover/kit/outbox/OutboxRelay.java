@@ -2,11 +2,13 @@ package io.handover.kit.outbox;
 
 import io.handover.kit.event.CloudEventHeaders;
 import io.handover.kit.origin.Origin;
+import io.handover.kit.trace.Traces;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -181,11 +183,19 @@ class OutboxRelay {
                         Optional.ofNullable(row.getUUID("actor_token")),
                         Optional.ofNullable(row.getString("client_address"))));
         return Message.of(row.getString("data"))
+                .addMetadata(trace(row))
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                         .withTopic(row.getString("topic"))
                         .withKey(row.getString("record_key"))
                         .withHeaders(headers.toHeaders())
                         .build());
+    }
+
+    /** The producer's span belongs to it, and the record carries that on. */
+    private static TracingMetadata trace(Row row) {
+        return Optional.ofNullable(row.getString("traceparent"))
+                .map(parent -> TracingMetadata.withCurrent(Traces.contextOf(parent)))
+                .orElse(TracingMetadata.empty());
     }
 
     private static List<Row> list(RowSet<Row> rows) {

@@ -3,6 +3,7 @@ package io.handover.kit.refusal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -23,9 +24,17 @@ public class RefusalMapper {
     /** PostgreSQL's serialization_failure and deadlock_detected: it has rolled one of two transactions back. */
     private static final Set<String> CONTENDED = Set.of("40001", "40P01");
 
+    private final MeterRegistry meters;
+
+    RefusalMapper(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
     /** A refusal says itself what it is. */
     @ServerExceptionMapper
     public Response refused(Refusal refusal, ContainerRequestContext request) {
+        meters.counter("handover.refusals", "code", refusal.code(), "status", String.valueOf(refusal.status()))
+                .increment();
         ErrorShape shape = ErrorShape.of(request.getUriInfo().getPath());
         Response.ResponseBuilder answer = Response.status(refusal.status())
                 .header(HttpHeaders.CONTENT_TYPE, shape.contentType())

@@ -46,6 +46,8 @@ class ConfigurationDocumentTest {
             | `QUARKUS_HTTP_PORT`, `QUARKUS_MANAGEMENT_PORT` | of requests; of health and metrics |
             | `QUARKUS_SHUTDOWN_DELAY` | how long a replica that is asked to end goes on answering while it is unready; none |
             | `QUARKUS_SHUTDOWN_TIMEOUT` | how long requests under way may take then; 10 s |
+            | `QUARKUS_LOG_CONSOLE_JSON_ENABLED` | `true`: a JSON object per line of log, as the images have it |
+            | `QUARKUS_OTEL_SDK_DISABLED` | `false`: traces are sent to `HANDOVER_TRACE_ENDPOINT` |
             | `QUARKUS_MAILER_HOST`, `_PORT`, `_FROM`, `_TLS`, `_USERNAME`, file `quarkus.mailer.password` | notification: the mail server |
             """;
 

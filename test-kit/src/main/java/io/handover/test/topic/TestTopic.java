@@ -5,11 +5,13 @@ import io.handover.events.Topic;
 import io.handover.kit.event.CloudEventHeaders;
 import io.handover.kit.event.EventCodec;
 import io.handover.kit.origin.Origin;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +44,11 @@ public record TestTopic<E extends Event>(Topic<E> topic) {
     /** Says an event that somebody caused. */
     public ProducerRecord<String, String> say(E event, Origin origin) {
         return sayAgain(recordOf(event, topic.typeOf(event), EventCodec.write(event), origin));
+    }
+
+    /** The record of an event that is not said yet. */
+    public ProducerRecord<String, String> prepare(E event) {
+        return recordOf(event, topic.typeOf(event), EventCodec.write(event), Origin.NONE);
     }
 
     /** Says an event of a type that nobody knows yet. */
@@ -88,6 +95,17 @@ public record TestTopic<E extends Event>(Topic<E> topic) {
                 .findFirst()
                 .map(record -> CloudEventHeaders.from(record.headers()).origin())
                 .orElseThrow(() -> new AssertionError("no such event on " + topic.name()));
+    }
+
+    /** Waits for an event that fits; the answer is a header of its record. */
+    public Optional<String> hearHeader(String name, Predicate<E> fits) {
+        ConsumerRecord<String, String> heard =
+                all(topic.name(), records -> records.stream().map(this::read).anyMatch(fits)).stream()
+                        .filter(record -> fits.test(read(record)))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no such event on " + topic.name()));
+        return Optional.ofNullable(heard.headers().lastHeader(name))
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8));
     }
 
     /** Every event that was said so far, of every test. */

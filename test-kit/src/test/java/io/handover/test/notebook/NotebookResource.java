@@ -2,7 +2,9 @@ package io.handover.test.notebook;
 
 import io.handover.kit.caller.CurrentCaller;
 import io.handover.kit.origin.Origin;
+import io.handover.kit.trace.Traces;
 import io.handover.kit.work.OwnContext;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -21,11 +23,13 @@ class NotebookResource {
 
     private final CurrentCaller caller;
     private final Notebook notebook;
+    private final Traces traces;
     private final Vertx vertx;
 
-    NotebookResource(CurrentCaller caller, Notebook notebook, Vertx vertx) {
+    NotebookResource(CurrentCaller caller, Notebook notebook, Traces traces, Vertx vertx) {
         this.caller = caller;
         this.notebook = notebook;
+        this.traces = traces;
         this.vertx = vertx;
     }
 
@@ -41,8 +45,13 @@ class NotebookResource {
     @Path("tokens/later")
     public void sayLater() {
         UUID account = account();
+        Optional<String> trace = traces.current();
         OwnContext.run(
-                vertx, own -> notebook.sayOne(account), ignored -> {}, failure -> Log.errorf(failure, "not said"));
+                vertx,
+                own -> traces.goOn(
+                        trace, () -> traces.span("say later", SpanKind.INTERNAL, () -> notebook.sayOne(account))),
+                ignored -> {},
+                failure -> Log.errorf(failure, "not said"));
     }
 
     /** In somebody else's name. */
