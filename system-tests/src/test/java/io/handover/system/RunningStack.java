@@ -7,6 +7,7 @@ import io.handover.quickstart.stack.Settings;
 import io.handover.quickstart.stack.Stack;
 import io.handover.quickstart.stack.StackFailed;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -29,11 +30,22 @@ final class RunningStack implements ParameterResolver, AutoCloseable {
     /** The logs stay here to be looked at. */
     private static final Path HOME = Path.of("target", "stack");
 
+    private @Nullable Collector collector;
     private @Nullable Settings settings;
     private @Nullable Stack stack;
 
     Api api() {
         return new Api(stack().gateway());
+    }
+
+    /** Where an application shows its health and metrics. */
+    URI management(String application) {
+        return stack().management(application);
+    }
+
+    /** What came of traces. */
+    Collector collector() {
+        return Objects.requireNonNull(collector);
     }
 
     /** What arrived in the inbox, newest first. */
@@ -65,11 +77,13 @@ final class RunningStack implements ParameterResolver, AutoCloseable {
     @Override
     public void close() {
         stack().close();
+        collector().close();
     }
 
     private RunningStack start() {
         try {
             deleteHome();
+            collector = new Collector();
             settings = Settings.anywhere(Path.of(System.getProperty("handover.checkout")), HOME);
             startStack();
             return this;
@@ -79,7 +93,10 @@ final class RunningStack implements ParameterResolver, AutoCloseable {
     }
 
     private void startStack() throws InterruptedException {
-        stack = new Stack(Objects.requireNonNull(settings), new Progress(System.out));
+        stack = new Stack(
+                Objects.requireNonNull(settings),
+                new Progress(System.out),
+                collector().environment());
         try {
             stack.start();
         } catch (StackFailed failed) {
