@@ -45,6 +45,7 @@ class ComposeIT {
 
     private ComposeContainer containers() throws IOException, InterruptedException {
         return new ComposeContainer("handover-it", FILE.toFile())
+                .withPull(false)
                 .withEnv(ports)
                 .withEnv("HANDOVER_SECRETS", secrets().toString())
                 .waitingFor("gateway", Wait.forHealthcheck().withStartupTimeout(LONG_ENOUGH))
