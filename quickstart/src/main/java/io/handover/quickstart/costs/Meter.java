@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -59,16 +58,10 @@ final class Meter {
         return number("notification", "select count(*) from delivery where ended_at is not null");
     }
 
-    /** With the processes that a part started, as PostgreSQL does for each connection. */
+    /** Of PostgreSQL this is the launcher only: its server is no child of it. */
     private Map<String, Long> processor() {
         return stack.processes().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        part -> Stream.concat(
-                                        Stream.of(part.getValue()),
-                                        part.getValue().descendants())
-                                .mapToLong(Meter::millis)
-                                .sum()));
+                .collect(Collectors.toMap(Map.Entry::getKey, part -> millis(part.getValue())));
     }
 
     private static long millis(ProcessHandle process) {

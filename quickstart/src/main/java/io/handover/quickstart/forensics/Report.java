@@ -18,7 +18,7 @@ record Report(List<Place> places, Set<String> secrets, Attack attack) {
     /** A table with a line for each place. */
     List<String> table() {
         Stream<String> heading = Stream.of(LINE.formatted("place", "bytes searched", "planted", "found", "passwords"));
-        Stream<String> end = Stream.of("traces: none, no service exports any", attack.toString());
+        Stream<String> end = Stream.of("traces: none, their export is off", attack.toString());
         return Stream.of(heading, places.stream().map(this::line), end)
                 .flatMap(lines -> lines)
                 .toList();
