@@ -16,7 +16,8 @@ public final class AccountRefusals {
         return Refusal.forbidden("ACCOUNT_FORBIDDEN", "Only the main account may do this.");
     }
 
-    static Refusal notYourself() {
+    /** 403: it is about somebody else. */
+    public static Refusal notYourself() {
         return Refusal.forbidden("ACCOUNT_FORBIDDEN", "Only the account itself may do this.");
     }
 

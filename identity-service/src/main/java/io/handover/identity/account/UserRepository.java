@@ -3,6 +3,7 @@ package io.handover.identity.account;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,7 +24,13 @@ public class UserRepository implements PanacheRepositoryBase<User, UUID> {
                 .firstResult();
     }
 
-    Uni<List<User>> listWorkspace(UUID accountId) {
+    /** A main account, for the present transaction alone: nobody is added to it meanwhile. Null if there is none. */
+    public Uni<User> lock(UUID accountId) {
+        return findById(accountId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The main account and its members, in the order they came. */
+    public Uni<List<User>> listWorkspace(UUID accountId) {
         return list("accountId = ?1 order by createdAt, userId", accountId);
     }
 }

@@ -6,7 +6,6 @@ import io.handover.identity.account.User;
 import io.handover.identity.account.UserDetails;
 import io.handover.identity.account.UserRepository;
 import io.handover.identity.account.Users;
-import io.handover.identity.token.Tokens;
 import io.handover.kit.ambient.Ids;
 import io.handover.kit.caller.Caller;
 import io.handover.kit.outbox.Outbox;
@@ -22,7 +21,7 @@ class MemberService {
 
     private final Users users;
     private final UserRepository stored;
-    private final Tokens tokens;
+    private final Leaving leaving;
     private final AppliedAccess applied;
     private final AccountVersions versions;
     private final Outbox outbox;
@@ -31,14 +30,14 @@ class MemberService {
     MemberService(
             Users users,
             UserRepository stored,
-            Tokens tokens,
+            Leaving leaving,
             AppliedAccess applied,
             AccountVersions versions,
             Outbox outbox,
             Ids ids) {
         this.users = users;
         this.stored = stored;
-        this.tokens = tokens;
+        this.leaving = leaving;
         this.applied = applied;
         this.versions = versions;
         this.outbox = outbox;
@@ -80,9 +79,7 @@ class MemberService {
                 .onItem()
                 .ifNull()
                 .failWith(() -> AccountRefusals.unknownUser(username))
-                .call(tokens::revokeAllOf)
-                .call(stored::delete)
-                .chain(member -> outbox.record(Topics.IDENTITY_ACCOUNT, member.removed()));
+                .chain(leaving::leave);
     }
 
     /** Here, and with the next request at every other service, which learns from the answer what to wait for. */

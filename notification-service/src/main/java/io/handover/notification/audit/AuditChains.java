@@ -60,6 +60,13 @@ class AuditChains {
                 .chain(head -> insert(head, facts).chain(() -> move(head)));
     }
 
+    /** Deletes all lines of an account, and where they ended. */
+    Uni<Void> forget(UUID account) {
+        Map<String, Object> ofAccount = Map.of("account", account);
+        return Sql.execute("delete from audit_chain where account_id = :account", ofAccount)
+                .chain(() -> Sql.execute("delete from audit_line where account_id = :account", ofAccount));
+    }
+
     private Uni<ChainHead> lock(UUID account) {
         return find(account)
                 .chain(found -> found.map(head -> Uni.createFrom().item(head))

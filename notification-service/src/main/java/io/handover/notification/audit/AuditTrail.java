@@ -49,6 +49,11 @@ public class AuditTrail {
         return received.event() instanceof PasswordShown ? noteWithRecord(received, deed) : note(received, deed);
     }
 
+    /** The whole trail of an account goes, with the chain that held it together. */
+    public Uni<Void> forget(UUID account) {
+        return chains.forget(account);
+    }
+
     Uni<Void> noteDelivery(Received<DeliveryEvent> received) {
         Deed deed = Deeds.of(received.event());
         return received.event() instanceof UnknownDeliveryEvent ? note(received, deed) : noteWithRecord(received, deed);

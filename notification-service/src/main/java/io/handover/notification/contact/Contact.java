@@ -8,9 +8,6 @@ public sealed interface Contact {
     /** Nothing has been heard of the account yet. */
     record Unknown() implements Contact {}
 
-    /** The account is closed: there is nobody to send to. */
-    record Closed() implements Contact {}
-
     /**
      * Somebody to send to.
      *

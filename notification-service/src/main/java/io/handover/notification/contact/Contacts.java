@@ -18,12 +18,7 @@ public class Contacts {
 
     private static final String CHANGE = """
             insert into contact (account_id, email, phone) values (:account, :email, :phone)
-            on conflict (account_id) do update set email = excluded.email, phone = excluded.phone
-            where contact.email is not null""";
-
-    private static final String CLOSE = """
-            insert into contact (account_id) values (:account)
-            on conflict (account_id) do update set email = null, phone = null""";
+            on conflict (account_id) do update set email = excluded.email, phone = excluded.phone""";
 
     private static final String FIND = "select email, phone from contact where account_id = :account";
 
@@ -35,27 +30,23 @@ public class Contacts {
                 .chain(session -> session.createNativeQuery(FIND, Tuple.class)
                         .setParameter("account", accountId)
                         .getSingleResultOrNull())
-                .map(row -> {
-                    if (row == null) {
-                        return new Contact.Unknown();
-                    }
-                    String email = row.get("email", String.class);
-                    return email == null
-                            ? new Contact.Closed()
-                            : new Contact.Known(email, row.get("phone", String.class));
-                });
+                .map(row -> row == null
+                        ? new Contact.Unknown()
+                        : new Contact.Known(row.get("email", String.class), row.get("phone", String.class)));
     }
 
-    Uni<Void> open(UUID accountId, String email, String phone) {
+    /** An account has a contact, unless a newer one is known. */
+    public Uni<Void> open(UUID accountId, String email, String phone) {
         return Sql.execute(OPEN, Map.of("account", accountId, "email", email, "phone", phone));
     }
 
-    Uni<Void> change(UUID accountId, String email, String phone) {
+    /** An account has another contact. */
+    public Uni<Void> change(UUID accountId, String email, String phone) {
         return Sql.execute(CHANGE, Map.of("account", accountId, "email", email, "phone", phone));
     }
 
-    /** The row stays, empty: a closed account does not come back with an event that is late. */
-    Uni<Void> close(UUID accountId) {
-        return Sql.execute(CLOSE, Map.of("account", accountId));
+    /** It is nobody's any more. */
+    public Uni<Void> forget(UUID accountId) {
+        return Sql.execute("delete from contact where account_id = :account", Map.of("account", accountId));
     }
 }

@@ -2,6 +2,7 @@ package io.handover.notification.delivery;
 
 import io.handover.kit.access.AccessGrants;
 import io.handover.kit.caller.Caller;
+import io.handover.kit.sql.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,7 +34,6 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
                       d.expires_at <= :now
                       or f.gone_because is not null
                       or k.key_id is null
-                      or (c.account_id is not null and c.email is null)
                       or (d.due_at <= :now and c.account_id is not null
                           and (d.password_set or (d.occasion = 'DEPLOYMENT' and f.server_id is not null))))))
             order by d.due_at limit 1
@@ -45,6 +46,10 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
               and (:any_server or d.server_id = :server)
               and (:any_delivery or d.delivery_id = :delivery)
             order by d.created_at desc, d.delivery_id desc""".formatted(AccessGrants.mayControlServer("d.server_id"));
+
+    private static final String DELETE_STEPS = """
+            delete from delivery_step
+            where delivery_id in (select delivery_id from delivery where account_id = :account)""";
 
     private static final UUID NONE = new UUID(0, 0);
 
@@ -59,6 +64,20 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
     /** Null if there is none. */
     Uni<Delivery> lock(UUID deliveryId) {
         return findById(deliveryId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Those of an account that are not over. */
+    Uni<List<Delivery>> lockLive(UUID accountId) {
+        return find("accountId = ?1 and endedAt is null order by deliveryId", accountId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** With their steps. */
+    Uni<Void> deleteOf(UUID accountId) {
+        Map<String, Object> ofAccount = Map.of("account", accountId);
+        return Sql.execute(DELETE_STEPS, ofAccount)
+                .chain(() -> Sql.execute("delete from delivery where account_id = :account", ofAccount));
     }
 
     /** Null if there is none. */

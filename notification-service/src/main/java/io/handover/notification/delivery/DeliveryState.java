@@ -63,9 +63,6 @@ sealed interface DeliveryState {
             if (around.server() instanceof ServerFate.Gone(String why)) {
                 return new Failed(why);
             }
-            if (around.contact() instanceof Contact.Closed) {
-                return new Failed("the account was closed");
-            }
             if (!around.now().isBefore(expiresAt)) {
                 return new Expired(reason == null ? "the server did not run in time" : reason);
             }
@@ -131,6 +128,15 @@ sealed interface DeliveryState {
             case Awaiting awaiting -> new Failed("it was cancelled");
             case Sending sending -> throw DeliveryRefusals.beingSent();
             case Ended ended -> throw DeliveryRefusals.over(name());
+        };
+    }
+
+    /** There is nobody to send to any more. */
+    default DeliveryState accountClosed() {
+        return switch (this) {
+            case Awaiting awaiting -> new Failed("the account was closed");
+            case Sending sending -> new Failed("the account was closed" + MAY_HAVE_BEEN_SENT);
+            case Ended ended -> ended;
         };
     }
 

@@ -87,6 +87,11 @@ public class Servers {
         };
     }
 
+    /** The tags of an account's servers go; of the servers nothing but ids is left. */
+    public Uni<Void> forget(UUID accountId) {
+        return Sql.execute("delete from server_tag where account_id = :account", Map.of("account", accountId));
+    }
+
     /** What has become of a server; inside the caller's session. */
     public Uni<ServerFate> fateOf(UUID serverId) {
         return Panache.getSession()

@@ -33,6 +33,11 @@ public class DeliverySettings {
                 .map(Boolean.TRUE::equals);
     }
 
+    /** An account has the defaults again; inside the caller's transaction. */
+    public Uni<Void> forget(UUID accountId) {
+        return Sql.execute("delete from delivery_setting where account_id = :account", Map.of("account", accountId));
+    }
+
     @WithSession
     Uni<DeliverySettingsView> show(UUID accountId) {
         return rotatesOnBounce(accountId).map(DeliverySettingsView::new);

@@ -13,7 +13,6 @@ import io.handover.events.Topics;
 import io.handover.events.audit.AuditChain;
 import io.handover.events.audit.CanonicalJson;
 import io.handover.events.identity.AccountChanged;
-import io.handover.events.identity.AccountClosed;
 import io.handover.events.identity.AccountOpened;
 import io.handover.events.identity.ContactChanged;
 import io.handover.events.identity.MemberAccessSet;
@@ -97,8 +96,7 @@ class AuditTrailTest {
         ACCOUNTS.say(new MemberAccessSet(account, bob, thing, List.of(), null, null, null, account));
         ACCOUNTS.say(new MemberRemoved(account, bob, "bob"));
         ACCOUNTS.say(new TokenIssued(account, bob, thing, expiry));
-        ACCOUNTS.say(new TokenRevoked(account, bob, thing));
-        var last = ACCOUNTS.say(new AccountClosed(account));
+        var last = ACCOUNTS.say(new TokenRevoked(account, bob, thing));
 
         assertThat(told(last))
                 .containsExactly(
@@ -112,8 +110,7 @@ class AuditTrailTest {
                         "member.modify member %s success access".formatted(bob),
                         "member.delete member %s bob success".formatted(bob),
                         "token.create token %s success of user %s until 2027-01-02T03:04:05Z".formatted(thing, bob),
-                        "token.delete token %s success of user %s".formatted(thing, bob),
-                        "account.close account %s success".formatted(account));
+                        "token.delete token %s success of user %s".formatted(thing, bob));
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.events.DeliveryMethod;
 import io.handover.events.Topics;
-import io.handover.events.identity.AccountClosed;
 import io.handover.events.notification.DeliveryEvent;
 import io.handover.events.notification.PasswordDeliveryFailed;
 import io.handover.events.provisioning.PasswordGenerated;
@@ -58,16 +57,6 @@ class DeliveryEndTest {
         CREDENTIALS.say(handover.generated(DeliveryMethod.EMAIL));
 
         assertEndedFor("failed", "the server was deleted", handover);
-    }
-
-    @Test
-    void failsWhenTheAccountIsClosed() {
-        var handover = TestHandover.any().openAccount();
-        TestHandover.ACCOUNTS.say(new AccountClosed(handover.account().accountId()));
-
-        CREDENTIALS.say(handover.generated(DeliveryMethod.EMAIL));
-
-        assertEndedFor("failed", "the account was closed", handover);
     }
 
     @Test

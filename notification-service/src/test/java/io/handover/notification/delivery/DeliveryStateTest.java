@@ -67,8 +67,10 @@ class DeliveryStateTest {
     void failsWithItsServerOrItsAccount() {
         assertThat(AWAITING.next(around(new ServerFate.Gone("deleted"), ADA, NOW), PATIENCE))
                 .isEqualTo(new Failed("deleted"));
-        assertThat(AWAITING.next(around(RUNS, new Contact.Closed(), NOW), PATIENCE))
-                .isEqualTo(new Failed("the account was closed"));
+        assertThat(AWAITING.accountClosed()).isEqualTo(new Failed("the account was closed"));
+        assertThat(SENDING.accountClosed())
+                .isEqualTo(new Failed("the account was closed" + DeliveryState.MAY_HAVE_BEEN_SENT));
+        assertThat(new Delivered("SM1").accountClosed()).isEqualTo(new Delivered("SM1"));
     }
 
     @Test
@@ -95,7 +97,7 @@ class DeliveryStateTest {
 
     @Test
     void leavesAMessageThatIsOnItsWayAlone() {
-        assertThat(SENDING.next(around(new ServerFate.Gone("deleted"), new Contact.Closed(), NOW), PATIENCE))
+        assertThat(SENDING.next(around(new ServerFate.Gone("deleted"), ADA, NOW), PATIENCE))
                 .isEqualTo(SENDING);
     }
 
@@ -178,8 +180,7 @@ class DeliveryStateTest {
     }
 
     private static Contact contact(Random world) {
-        return List.of(new Contact.Unknown(), ADA, ADA, new Contact.Closed())
-                .get(world.nextInt(100) == 0 ? 3 : world.nextInt(3));
+        return List.of(new Contact.Unknown(), ADA, ADA).get(world.nextInt(3));
     }
 
     private static SendResult result(Random world) {

@@ -7,6 +7,7 @@ import io.handover.events.identity.MemberAccessSet;
 import io.handover.events.identity.MemberAdded;
 import io.handover.events.identity.MemberRemoved;
 import io.handover.events.permission.MemberAccessApplied;
+import io.handover.kit.closing.ClosedAccounts;
 import io.handover.kit.outbox.Outbox;
 import io.handover.kit.sql.Sql;
 import io.handover.permission.grant.AccountLock;
@@ -16,18 +17,27 @@ import io.handover.permission.member.UserRepository;
 import io.handover.permission.target.Targets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 
 /** What becomes of permissions when members come and go. */
 @ApplicationScoped
 class MemberCascade {
 
+    private final ClosedAccounts accounts;
     private final AccountLock lock;
     private final UserRepository users;
     private final Targets targets;
     private final Permissions permissions;
     private final Outbox outbox;
 
-    MemberCascade(AccountLock lock, UserRepository users, Targets targets, Permissions permissions, Outbox outbox) {
+    MemberCascade(
+            ClosedAccounts accounts,
+            AccountLock lock,
+            UserRepository users,
+            Targets targets,
+            Permissions permissions,
+            Outbox outbox) {
+        this.accounts = accounts;
         this.lock = lock;
         this.users = users;
         this.targets = targets;
@@ -40,9 +50,12 @@ class MemberCascade {
     }
 
     Uni<Void> close(AccountClosed closed) {
-        return lock.take(closed.accountId())
-                .chain(() -> permissions.revokeAllIn(closed.accountId()))
-                .chain(() -> users.deleteWorkspace(closed.accountId()));
+        UUID account = closed.accountId();
+        return accounts.close(account)
+                .chain(() -> lock.take(account))
+                .chain(() -> permissions.revokeAllIn(account))
+                .chain(() -> users.deleteWorkspace(account))
+                .chain(() -> targets.forgetAll(account));
     }
 
     /** What it made is its own; normally nothing yet, unless provisioning-service was heard before. */

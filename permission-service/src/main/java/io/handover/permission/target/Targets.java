@@ -120,6 +120,14 @@ public class Targets {
                 .chain(() -> forgetTag(accountId, from));
     }
 
+    /** Nothing is known of an account's targets any more. */
+    public Uni<Void> forgetAll(UUID accountId) {
+        return Sql.each(
+                List.of("target", "server_tag", "storage_attachment"),
+                table -> Sql.execute(
+                        "delete from " + table + " where account_id = :account", Map.of("account", accountId)));
+    }
+
     /** A server carries a tag. */
     public Uni<Void> tag(UUID accountId, UUID serverId, String tag) {
         return Sql.execute(TAG_SERVER, Map.of("server", serverId, "account", accountId, "tag", tag));

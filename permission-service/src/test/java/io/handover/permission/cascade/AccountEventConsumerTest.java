@@ -88,6 +88,33 @@ class AccountEventConsumerTest {
     }
 
     @Test
+    void bringsNothingBackOfAClosedAccount() {
+        Caller eve = TestCallers.aMemberOf(workspace.ada());
+        workspace.addTag("dev");
+        var closed = workspace.say(new AccountClosed(workspace.accountId()));
+
+        IDENTITY.sayAgain(closed);
+        workspace.say(new AccountClosed(workspace.accountId()));
+        workspace.say(workspace.added(eve));
+        workspace.addServer(eve);
+        workspace.addTag("dev");
+
+        assertThat(workspace.permissions()).isEmpty();
+        refusedAs(workspace.grant(eve, "server", "*"), 404, "USER_NOT_FOUND");
+        assertThat(workspace.said(PermissionGranted.class)).isEmpty();
+    }
+
+    @Test
+    void closesAnAccountThatItNeverHeardOf() {
+        UUID stranger = UUID.randomUUID();
+
+        IDENTITY.say(new AccountClosed(stranger));
+        workspace.say(workspace.added(TestCallers.aMemberOf(workspace.ada())));
+
+        assertThat(workspace.grant(bob, "server", "*").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void replacesTheAccessOfAMemberAndSaysWhenItIsDone() {
         UUID server = workspace.addServer(workspace.ada());
         workspace.grant(bob, "server", "*");

@@ -44,6 +44,19 @@ public class Deployments {
         });
     }
 
+    /**
+     * The same of one that may be there, and may be given up already.
+     *
+     * @return false when there is none
+     */
+    public Uni<Boolean> giveUp(UUID serverId) {
+        return deployments
+                .lock(serverId)
+                .chain(found -> found.isPresent()
+                        ? cancel(serverId).replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
     /** Tells, after the commit, that one has begun. */
     public void wake() {
         jobs.wake();

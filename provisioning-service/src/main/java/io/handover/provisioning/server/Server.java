@@ -144,6 +144,11 @@ class Server {
         if (state != ServerState.STOPPED && state != ServerState.ERROR) {
             throw ServerRefusals.wrongState(state, ServerState.STOPPED);
         }
+        return deleted();
+    }
+
+    /** What is said of it, whatever state it was in. */
+    ServerDeleted deleted() {
         return new ServerDeleted(accountId, serverId);
     }
 

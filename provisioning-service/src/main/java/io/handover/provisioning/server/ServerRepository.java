@@ -69,6 +69,17 @@ class ServerRepository {
                 .map(Optional::ofNullable);
     }
 
+    /** The oldest servers of an account, by their ids. */
+    Uni<List<UUID>> some(UUID accountId, int max) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select server_id from server where account_id = :account order by created_at, server_id",
+                                UUID.class)
+                        .setParameter("account", accountId)
+                        .setMaxResults(max)
+                        .getResultList());
+    }
+
     Uni<Boolean> hasGroup(UUID accountId, UUID groupId) {
         return Sql.rows(
                         "select 1, 1 from server_group where account_id = :account and group_id = :group for share",

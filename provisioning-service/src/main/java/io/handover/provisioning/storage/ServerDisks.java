@@ -99,6 +99,11 @@ public class ServerDisks {
         return detached(caller.accountId(), serverId, caller.userId()).replaceWithVoid();
     }
 
+    /** The same, by nobody in particular. */
+    public Uni<Void> detachAll(UUID accountId, UUID serverId) {
+        return detached(accountId, serverId, null).replaceWithVoid();
+    }
+
     /** Detaches all disks, and deletes them; refused when the caller may not control one of them. */
     public Uni<Void> deleteAll(Caller caller, UUID serverId, BackupPolicy backups) {
         return present(serverId)

@@ -97,6 +97,17 @@ class StorageRepository {
                         Sql.execute("delete from storage where storage_id = :storage", Map.of("storage", storageId)));
     }
 
+    /** The oldest storages of an account, by their ids. */
+    Uni<List<UUID>> some(UUID accountId, int max) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select storage_id from storage where account_id = :account order by created_at, storage_id",
+                                UUID.class)
+                        .setParameter("account", accountId)
+                        .setMaxResults(max)
+                        .getResultList());
+    }
+
     Uni<Optional<Storage>> find(UUID storageId) {
         return Panache.getSession()
                 .chain(session -> session.find(Storage.class, storageId))

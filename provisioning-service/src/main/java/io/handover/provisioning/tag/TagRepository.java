@@ -100,6 +100,15 @@ class TagRepository {
                 "delete from tag where account_id = :account and tag = :tag", Map.of("account", accountId, "tag", key));
     }
 
+    /** Tells which there were. */
+    Uni<List<String>> deleteAll(UUID accountId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "delete from tag where account_id = :account returning tag", String.class)
+                        .setParameter("account", accountId)
+                        .getResultList());
+    }
+
     /** False when the server carries the tag already. */
     Uni<Boolean> tag(UUID accountId, UUID serverId, String key) {
         return Sql.change("""

@@ -110,6 +110,11 @@ public class Tags {
         return tags.clear(serverId).replaceWithVoid();
     }
 
+    /** Deletes all tags of an account, in the present transaction; no server carries them any more. */
+    public Uni<Void> deleteAll(UUID accountId) {
+        return tags.deleteAll(accountId).chain(gone -> Sql.each(gone, key -> say(new TagDeleted(accountId, key))));
+    }
+
     /** Names as they are compared. What cannot be a name is refused as a tag that does not exist. */
     public static List<String> keys(List<String> names) {
         return names.stream().map(name -> TagName.sought(name).key()).distinct().toList();

@@ -76,7 +76,7 @@ public final class Broker {
                 Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
                 Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                 Map.entry("log.dirs", records().toString()),
-                Map.entry("log.retention.ms", "-1"),
+                Map.entry("log.retention.check.interval.ms", "10000"),
                 Map.entry("auto.create.topics.enable", "false"),
                 Map.entry("offsets.topic.replication.factor", "1"),
                 Map.entry("offsets.topic.num.partitions", "2"),

@@ -1,6 +1,7 @@
 package io.handover.quickstart.broker;
 
 import io.handover.events.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +15,12 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** Makes the topics of Handover on a Kafka that has none of its own accord. */
 public final class TopicCreation {
 
-    private static final Map<String, String> KEPT_FOR_EVER = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
+    /** Records name people. A segment goes when its newest record is old: with its day, within thirty days. */
+    private static final Map<String, String> KEPT_FOR_THIRTY_DAYS = Map.of(
+            TopicConfig.RETENTION_MS_CONFIG,
+            "" + Duration.ofDays(29).toMillis(),
+            TopicConfig.SEGMENT_MS_CONFIG,
+            "" + Duration.ofDays(1).toMillis());
 
     private TopicCreation() {}
 
@@ -22,7 +28,7 @@ public final class TopicCreation {
     public static void run(String bootstrapServers, int partitions, short replication) throws InterruptedException {
         List<NewTopic> topics = Topics.ALL.stream()
                 .flatMap(topic -> Stream.of(topic.name(), topic.deadLetters()))
-                .map(name -> new NewTopic(name, partitions, replication).configs(KEPT_FOR_EVER))
+                .map(name -> new NewTopic(name, partitions, replication).configs(KEPT_FOR_THIRTY_DAYS))
                 .toList();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             for (KafkaFuture<Void> topic : admin.createTopics(topics).values().values()) {

@@ -102,6 +102,11 @@ public class AccessGrants {
         return Sql.execute(DROP_TAG, Map.of("account", accountId, "tag", tag));
     }
 
+    /** Drops every grant of an account that is closed. */
+    public Uni<Void> dropAccount(UUID accountId) {
+        return Sql.execute("delete from access_grant where account_id = :account", Map.of("account", accountId));
+    }
+
     private static Uni<Void> revoke(PermissionRevoked revoked) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(REVOKE)

@@ -47,7 +47,9 @@ public class Inbox {
     private static final List<String> OUTAGES = List.of("08", "53", "57P");
 
     private static final String FIRST_TIME = """
-            insert into inbox (consumer, event_id) values (:consumer, :event) on conflict do nothing""";
+            insert into inbox (consumer, event_id) select :consumer, cast(:event as uuid)
+            where not exists (select from closed_account where account_id = cast(nullif(:account, '') as uuid))
+            on conflict do nothing""";
 
     private final AccountVersions versions;
     private final CurrentOrigin origin;
@@ -60,7 +62,8 @@ public class Inbox {
     }
 
     /**
-     * Applies an event unless this consumer already has. What the effect records has the event's origin.
+     * Applies an event unless this consumer already has, or its account is closed. What the effect records has the
+     * event's origin.
      *
      * @param consumer the name of the consumer, {@code <service>.<feature>}; the same for ever
      * @param effect runs inside the transaction; may run again after a failure, then in a new one
@@ -96,18 +99,20 @@ public class Inbox {
         CloudEventHeaders headers = CloudEventHeaders.from(record.headers());
         E event = EventCodec.read(topic, headers.type(), record.value());
         Received<E> received = new Received<>(event, headers.account(), headers.id(), headers.time(), headers.origin());
-        return Panache.withTransaction(() -> isFirstTime(consumer, headers.id())
+        return Panache.withTransaction(() -> isFirstTime(consumer, headers)
                 .chain(first -> first
                         ? origin.causedBy(headers.origin(), () -> effect.apply(received))
                         : Uni.createFrom().voidItem())
                 .chain(() -> raiseVersion(topic, headers)));
     }
 
-    private Uni<Boolean> isFirstTime(String consumer, UUID eventId) {
+    private Uni<Boolean> isFirstTime(String consumer, CloudEventHeaders headers) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(FIRST_TIME)
                         .setParameter("consumer", consumer)
-                        .setParameter("event", eventId)
+                        .setParameter("event", headers.id())
+                        .setParameter(
+                                "account", headers.account().map(UUID::toString).orElse(""))
                         .executeUpdate())
                 .map(inserted -> inserted == 1);
     }

@@ -39,6 +39,11 @@ public class CurrentOrigin {
         return cause().or(this::requester).orElse(Origin.NONE);
     }
 
+    /** Whether somebody who has an access token waits for the answer. */
+    public boolean isAsked() {
+        return cause().isEmpty() && Arc.container().requestContext().isActive() && caller.isKnown();
+    }
+
     /**
      * Does what an event causes in the event's name: whatever it records has the same origin. Needs the Vert.x context
      * that a record from a topic has for itself; the origin is kept there and goes with it.

@@ -1,9 +1,11 @@
 package io.handover.kit.version;
 
 import io.handover.events.Topic;
+import io.handover.kit.sql.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -17,6 +19,10 @@ public class AccountVersions {
             insert into account_version (account_id, topic, version) values (:account, :topic, 1)
             on conflict (account_id, topic) do update set version = account_version.version + 1
             returning version""";
+
+    private static final String HOLD = """
+            insert into account_version (account_id, topic, version) values (:account, :topic, 0)
+            on conflict (account_id, topic) do update set version = account_version.version""";
 
     private static final String SEEN = """
             insert into account_version_seen (account_id, topic, version) values (:account, :topic, :version)
@@ -42,6 +48,11 @@ public class AccountVersions {
                         .setParameter("topic", topic.name())
                         .getSingleResult())
                 .invoke(version -> request.advanced(topic, version));
+    }
+
+    /** Waits for what is being said of an account on a topic; what is said next waits for the present transaction. */
+    public Uni<Void> hold(UUID account, Topic<?> topic) {
+        return Sql.execute(HOLD, Map.of("account", account, "topic", topic.name()));
     }
 
     /** Records that this service has applied an account's events of a topic up to a number. */

@@ -3,6 +3,7 @@ package io.handover.test.notebook;
 import io.handover.events.Topics;
 import io.handover.events.identity.TokenIssued;
 import io.handover.events.permission.PermissionGranted;
+import io.handover.kit.closing.ClosedAccounts;
 import io.handover.kit.origin.Origin;
 import io.handover.kit.outbox.Outbox;
 import io.handover.kit.refusal.Refusal;
@@ -25,10 +26,12 @@ class Notebook {
 
     private final Map<UUID, Integer> attempts = new ConcurrentHashMap<>();
     private final Outbox outbox;
+    private final ClosedAccounts closed;
     private final Clock clock;
 
-    Notebook(Outbox outbox, Clock clock) {
+    Notebook(Outbox outbox, ClosedAccounts closed, Clock clock) {
         this.outbox = outbox;
+        this.closed = closed;
         this.clock = clock;
     }
 
@@ -63,6 +66,10 @@ class Notebook {
             case "clashes" -> add(granted.accountId(), granted.targetIdentifier());
             default -> Uni.createFrom().voidItem();
         });
+    }
+
+    Uni<Void> close(UUID account) {
+        return Panache.withTransaction(() -> closed.close(account));
     }
 
     int attempts(UUID account) {

@@ -9,6 +9,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -59,6 +60,12 @@ class NotebookResource {
     @Path("tokens/for/{name}")
     public Uni<Void> sayFor(@RestPath String name) {
         return notebook.sayOneFor(account(), Origin.of(name, Optional.empty()));
+    }
+
+    @DELETE
+    @Path("account")
+    public Uni<Void> close() {
+        return notebook.close(account());
     }
 
     @GET

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * The topics of the code exist, in enough copies; who writes and reads them may, and nobody else; lag is of consumers.
  */
 final class KafkaResources implements Check {
+
+    /** What names people leaves Kafka within thirty days. */
+    private static final long LONGEST = TimeUnit.DAYS.toMillis(30);
 
     @Override
     public Stream<String> findings(Overlay overlay) {
@@ -50,8 +54,17 @@ final class KafkaResources implements Check {
         return overlay.of("KafkaTopic")
                 .filter(topic -> topic.at("/spec/replicas").asInt() < 3
                         || topic.at("/spec/config/min.insync.replicas").asInt() < 2
-                        || !topic.at("/spec/config/retention.ms").isNumber())
+                        || !topic.at("/spec/config/retention.ms").isNumber()
+                        || age(topic) > LONGEST)
                 .map(topic -> topic + " says of copies or retention too little");
+    }
+
+    /**
+     * Of the oldest record in milliseconds: a segment goes when its newest one is old, and is a week long by default.
+     */
+    private static long age(Manifest topic) {
+        return topic.at("/spec/config/retention.ms").asLong()
+                + topic.at("/spec/config/segment.ms").asLong(TimeUnit.DAYS.toMillis(7));
     }
 
     private static Stream<String> users(Overlay overlay) {

@@ -1,4 +1,4 @@
-package io.handover.notification.contact;
+package io.handover.notification.account;
 
 import io.handover.events.Topics;
 import io.handover.events.identity.AccountChanged;
@@ -18,8 +18,10 @@ import io.handover.events.identity.TokenRevoked;
 import io.handover.events.identity.UnknownAccountEvent;
 import io.handover.kit.inbox.Inbox;
 import io.handover.notification.audit.AuditTrail;
+import io.handover.notification.contact.Contacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -31,11 +33,13 @@ class AccountEventConsumer {
     private final Inbox inbox;
     private final Contacts contacts;
     private final AuditTrail trail;
+    private final AccountClosing closing;
 
-    AccountEventConsumer(Inbox inbox, Contacts contacts, AuditTrail trail) {
+    AccountEventConsumer(Inbox inbox, Contacts contacts, AuditTrail trail, AccountClosing closing) {
         this.inbox = inbox;
         this.contacts = contacts;
         this.trail = trail;
+        this.closing = closing;
     }
 
     @Incoming("identity-account")
@@ -44,14 +48,16 @@ class AccountEventConsumer {
                 CONSUMER,
                 Topics.IDENTITY_ACCOUNT,
                 record,
-                received -> apply(received.event()).chain(() -> trail.noteAccount(received)));
+                received -> received.event() instanceof AccountClosed(UUID account)
+                        ? closing.close(account)
+                        : apply(received.event()).chain(() -> trail.noteAccount(received)));
     }
 
     private Uni<Void> apply(AccountEvent event) {
         return switch (event) {
             case AccountOpened opened -> contacts.open(opened.accountId(), opened.email(), opened.phone());
             case ContactChanged changed -> contacts.change(changed.accountId(), changed.email(), changed.phone());
-            case AccountClosed closed -> contacts.close(closed.accountId());
+            case AccountClosed ignored -> nothing();
             case PasswordChanged ignored -> nothing();
             case MemberAdded ignored -> nothing();
             case MemberChanged ignored -> nothing();

@@ -1,0 +1,30 @@
+package io.handover.identity.closing;
+
+import io.handover.kit.caller.CurrentCaller;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/accounts/{username}")
+class ClosingResource {
+
+    private final ClosingService closing;
+    private final CurrentCaller caller;
+
+    ClosingResource(ClosingService closing, CurrentCaller caller) {
+        this.closing = closing;
+        this.caller = caller;
+    }
+
+    /**
+     * For good. With {@code resources=delete} its servers and storages go, too; otherwise it is refused as long as it
+     * has any.
+     */
+    @DELETE
+    public Uni<Void> close(@RestPath String username, @RestQuery Optional<String> resources) {
+        return closing.close(caller.get(), username, ClosingRefusals.isDelete(resources));
+    }
+}
