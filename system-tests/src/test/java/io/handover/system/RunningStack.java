@@ -2,6 +2,8 @@ package io.handover.system;
 
 import static io.restassured.RestAssured.given;
 
+import io.handover.quickstart.forensics.Databases;
+import io.handover.quickstart.home.Home;
 import io.handover.quickstart.stack.Progress;
 import io.handover.quickstart.stack.Settings;
 import io.handover.quickstart.stack.Stack;
@@ -53,6 +55,21 @@ final class RunningStack implements ParameterResolver, AutoCloseable {
         return given().get(stack().inbox().resolve("/messages")).jsonPath().getList("$");
     }
 
+    /** Kafka's address, for who looks behind the door. */
+    String kafka() {
+        return stack().kafka();
+    }
+
+    /** The databases, likewise. */
+    Databases databases() {
+        return new Databases(stack().postgresql(), home());
+    }
+
+    /** Where all state is. */
+    Home home() {
+        return Home.at(HOME);
+    }
+
     /** Stops everything and starts it again, at the same addresses. */
     void restart() throws InterruptedException {
         stack().close();
@@ -82,7 +99,7 @@ final class RunningStack implements ParameterResolver, AutoCloseable {
 
     private RunningStack start() {
         try {
-            deleteHome();
+            delete(HOME);
             collector = new Collector();
             settings = Settings.anywhere(Path.of(System.getProperty("handover.checkout")), HOME);
             startStack();
@@ -109,11 +126,11 @@ final class RunningStack implements ParameterResolver, AutoCloseable {
         return Objects.requireNonNull(stack, "nobody has asked for the stack");
     }
 
-    private static void deleteHome() throws IOException {
-        if (!Files.exists(HOME)) {
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
             return;
         }
-        try (var all = Files.walk(HOME)) {
+        try (var all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /** PostgreSQL, as its administrator sees it. */
-final class Databases {
+public final class Databases {
 
     private static final String ADMINISTRATOR = "postgres";
     private static final String DATABASES = "select datname from pg_database where not datistemplate order by datname";
@@ -28,7 +28,8 @@ final class Databases {
     private final String address;
     private final Home home;
 
-    Databases(String address, Home home) {
+    /** Those of a stack that runs. */
+    public Databases(String address, Home home) {
         this.address = address;
         this.home = home;
     }
@@ -77,7 +78,7 @@ final class Databases {
     }
 
     /** A file for each table of each database, in PostgreSQL's text format. */
-    void copyOut(Path folder) throws SQLException, IOException {
+    public void copyOut(Path folder) throws SQLException, IOException {
         Files.createDirectories(folder);
         for (String database : strings(ADMINISTRATOR, DATABASES)) {
             for (String table : strings(database, TABLES)) {

@@ -33,7 +33,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** What Kafka keeps, as whoever may read every topic sees it: record by record, decompressed. */
-final class KafkaLog {
+public final class KafkaLog {
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
@@ -44,7 +44,8 @@ final class KafkaLog {
 
     private final String address;
 
-    KafkaLog(String address) {
+    /** Of the broker at an address. */
+    public KafkaLog(String address) {
         this.address = address;
     }
 
@@ -61,7 +62,7 @@ final class KafkaLog {
     }
 
     /** Searches keys, values and headers of every record; a source is a partition. */
-    Findings search(Search search) throws IOException {
+    public Findings search(Search search) throws IOException {
         Map<TopicPartition, ByteArrayOutputStream> contents = new HashMap<>();
         read(record -> write(
                 record,
