@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,27 @@ final class RunningStack implements ParameterResolver, AutoCloseable {
     /** Where all state is. */
     Home home() {
         return Home.at(HOME);
+    }
+
+    /** A base backup of the databases. */
+    Path backUp() throws SQLException, IOException {
+        Path backup = HOME.resolveSibling("backup");
+        delete(backup);
+        databases().backUp(backup);
+        return backup;
+    }
+
+    /**
+     * Loses everything but the secrets and the machines, and starts from a base backup of the databases: Kafka is
+     * empty, the key-encryption keys are gone.
+     */
+    void loseAllBut(Path backup) throws IOException, InterruptedException {
+        stack().close();
+        for (String part : List.of("postgresql", "kafka", "key-encryption")) {
+            delete(home().folder(part));
+        }
+        Files.move(backup, home().path().resolve("postgresql"));
+        startStack();
     }
 
     /** Stops everything and starts it again, at the same addresses. */

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -63,18 +64,32 @@ public final class Databases {
         }
     }
 
-    /**
-     * A copy of all files while the server goes on (PostgreSQL's manual, "Making an Exclusive Low-Level Backup"'s
-     * successor), with one row that is only there while it is made.
-     */
+    /** A base backup with one row that is only there while it is made. */
     void backUp(Path folder, String planted) throws SQLException, IOException {
         try (Connection connection = connect(ADMINISTRATOR)) {
             execute(connection, "create table backed_up as select '" + planted + "' as canary");
-            execute(connection, "select pg_backup_start('forensics', true)");
-            copy(home.folder("postgresql"), folder);
-            execute(connection, "select pg_backup_stop()");
+            backUp(folder);
             execute(connection, "drop table backed_up");
         }
+    }
+
+    /**
+     * A base backup that a server starts from: a copy of all files while the server goes on, then of the log that was
+     * written meanwhile (PostgreSQL's manual, "Making a Base Backup Using the Low Level API"), as pg_basebackup makes.
+     */
+    public void backUp(Path folder) throws SQLException, IOException {
+        Path data = home.folder("postgresql");
+        try (Connection connection = connect(ADMINISTRATOR);
+                Statement statement = connection.createStatement()) {
+            execute(connection, "select pg_backup_start('handover', true)");
+            copy(data, folder);
+            try (ResultSet stopped = statement.executeQuery("select labelfile from pg_backup_stop(false)")) {
+                stopped.next();
+                Files.writeString(folder.resolve("backup_label"), stopped.getString(1));
+            }
+            copy(data.resolve("pg_wal"), folder.resolve("pg_wal"));
+        }
+        Files.deleteIfExists(folder.resolve("postmaster.pid"));
     }
 
     /** A file for each table of each database, in PostgreSQL's text format. */
@@ -106,6 +121,7 @@ public final class Databases {
         }
     }
 
+    /** With permissions: a server does not start on a folder that others may read. */
     private static void copy(Path from, Path to) throws IOException {
         List<Path> all;
         try (Stream<Path> walk = Files.walk(from)) {
@@ -113,9 +129,7 @@ public final class Databases {
         }
         for (Path path : all) {
             Path copy = to.resolve(from.relativize(path));
-            if (Files.isDirectory(path)) {
-                Files.createDirectories(copy);
-            } else {
+            if (!Files.isDirectory(path) || !Files.isDirectory(copy)) {
                 copyUnlessGone(path, copy);
             }
         }
@@ -123,7 +137,7 @@ public final class Databases {
 
     private static void copyUnlessGone(Path file, Path copy) throws IOException {
         try {
-            Files.copy(file, copy);
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
         } catch (NoSuchFileException dropped) {
             // The log knows what became of it.
         }
