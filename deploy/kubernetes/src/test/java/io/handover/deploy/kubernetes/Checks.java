@@ -13,6 +13,7 @@ final class Checks {
             new References(),
             new Images(),
             new KafkaResources(),
+            new AlertRules(),
             new Flows());
 
     private Checks() {}

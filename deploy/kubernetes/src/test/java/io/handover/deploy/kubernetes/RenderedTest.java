@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,11 +19,18 @@ class RenderedTest {
 
     private static final String HEAD = "# Rendered by kubectl kustomize from the sources ";
 
+    @BeforeAll
+    static void copyAlertRules() throws IOException {
+        if (isAccepted()) {
+            Files.writeString(AlertRules.COPY, AlertRules.copy());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("overlays")
     void isRenderedFromTheseSources(String overlay) throws IOException {
         Path file = Overlay.file(overlay);
-        if (System.getProperty("handover.kubernetes.accept") != null) {
+        if (isAccepted()) {
             Files.writeString(file, head() + render(overlay));
         }
         assertThat(Folder.text(file))
@@ -50,6 +58,10 @@ class RenderedTest {
 
     static List<String> overlays() {
         return Folder.overlays();
+    }
+
+    private static boolean isAccepted() {
+        return System.getProperty("handover.kubernetes.accept") != null;
     }
 
     private static String head() {
