@@ -50,10 +50,7 @@ class ErasureIT {
             "notification.server_tag");
 
     private static final Set<String> TOPICS = Set.of(
-            "identity.account.v1",
-            "permission.permission.v1",
-            "provisioning.credential.v1",
-            "provisioning.server.v1");
+            "identity.account.v1", "permission.permission.v1", "provisioning.credential.v1", "provisioning.server.v1");
 
     @TempDir
     private Path folder;
