@@ -26,7 +26,7 @@ record Bill(int deployments, Duration took, Reading used) {
                                 deployments,
                                 took.toMillis() / MILLIS,
                                 deployments * MILLIS / Math.max(1, took.toMillis()))),
-                        group("processor time, ms, without PostgreSQL's server", used.processor()),
+                        group("processor time, ms", used.processor()),
                         group("rows that stay", used.rows()),
                         group("bytes in PostgreSQL that stay", used.databaseBytes()),
                         Stream.of(line("bytes of write-ahead log", used.walBytes())),

@@ -67,7 +67,7 @@ public final class Costs {
         return 0;
     }
 
-    private Bill bill(int deployments) throws SQLException, InterruptedException {
+    private Bill bill(int deployments) throws SQLException, IOException, InterruptedException {
         deploy(WARM_UP);
         progress.say("warm after %d deployments".formatted(WARM_UP));
         Reading before = meter.read();

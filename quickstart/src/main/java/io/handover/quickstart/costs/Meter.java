@@ -1,19 +1,19 @@
 package io.handover.quickstart.costs;
 
+import io.handover.quickstart.database.Administrator;
 import io.handover.quickstart.home.Home;
 import io.handover.quickstart.stack.Stack;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -21,7 +21,6 @@ import org.apache.kafka.common.TopicPartition;
 /** Reads what a stack has used: from its processes, PostgreSQL's catalogue and Kafka's administration. */
 final class Meter {
 
-    private static final String ADMINISTRATOR = "postgres";
     private static final String DATABASES =
             "select datname from pg_database where not datistemplate and datname <> 'postgres' order by datname";
     private static final String TABLES = "select quote_ident(tablename) from pg_tables where schemaname = 'public'";
@@ -29,23 +28,25 @@ final class Meter {
 
     private final Stack stack;
     private final Home home;
+    private final Administrator administrator;
 
     Meter(Stack stack, Home home) {
         this.stack = stack;
         this.home = home;
+        this.administrator = new Administrator(stack.postgresql(), home);
     }
 
-    Reading read() throws SQLException, InterruptedException {
+    Reading read() throws SQLException, IOException, InterruptedException {
         Map<String, Long> rows = new TreeMap<>();
         Map<String, Long> bytes = new TreeMap<>();
-        for (String database : strings(ADMINISTRATOR, DATABASES)) {
-            run(database, "vacuum");
+        for (String database : administrator.strings(Administrator.NAME, DATABASES)) {
+            administrator.run(database, "vacuum");
             bytes.put(database, number(database, "select pg_database_size(current_database())"));
-            for (String table : strings(database, TABLES)) {
+            for (String table : administrator.strings(database, TABLES)) {
                 rows.put(database + "." + table, number(database, "select count(*) from " + table));
             }
         }
-        long wal = number(ADMINISTRATOR, WAL);
+        long wal = number(Administrator.NAME, WAL);
         try (Admin kafka = Admin.create(Map.of("bootstrap.servers", stack.kafka()))) {
             return new Reading(processor(), rows, bytes, wal, events(kafka), topicBytes(kafka));
         } catch (ExecutionException failed) {
@@ -58,10 +59,22 @@ final class Meter {
         return number("notification", "select count(*) from delivery where ended_at is not null");
     }
 
-    /** Of PostgreSQL this is the launcher only: its server is no child of it. */
-    private Map<String, Long> processor() {
-        return stack.processes().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, part -> millis(part.getValue())));
+    private Map<String, Long> processor() throws IOException {
+        Map<String, Long> processor = new TreeMap<>();
+        stack.processes().forEach((part, process) -> processor.put(part, millis(process)));
+        processor.put(
+                "PostgreSQL's server", postmaster().mapToLong(Meter::millis).sum());
+        return processor;
+    }
+
+    /**
+     * PostgreSQL's server with a process for each connection; it is no child of what started it. A connection that has
+     * been closed is not counted any more, but services keep theirs.
+     */
+    private Stream<ProcessHandle> postmaster() throws IOException {
+        Path file = home.folder("postgresql").resolve("postmaster.pid");
+        long id = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        return ProcessHandle.of(id).stream().flatMap(server -> Stream.concat(Stream.of(server), server.descendants()));
     }
 
     private static long millis(ProcessHandle process) {
@@ -93,31 +106,7 @@ final class Meter {
                         Collectors.summingLong(replica -> replica.getValue().size())));
     }
 
-    private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + stack.postgresql() + "/" + database, ADMINISTRATOR, home.secret(ADMINISTRATOR));
-    }
-
-    private void run(String database, String command) throws SQLException {
-        try (Connection connection = connect(database);
-                Statement statement = connection.createStatement()) {
-            statement.execute(command);
-        }
-    }
-
     private long number(String database, String query) throws SQLException {
-        return Long.parseLong(strings(database, query).getFirst());
-    }
-
-    private List<String> strings(String database, String query) throws SQLException {
-        try (Connection connection = connect(database);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> strings = new ArrayList<>();
-            while (rows.next()) {
-                strings.add(rows.getString(1));
-            }
-            return strings;
-        }
+        return Long.parseLong(administrator.strings(database, query).getFirst());
     }
 }

@@ -1,5 +1,6 @@
 package io.handover.quickstart.forensics;
 
+import io.handover.quickstart.database.Administrator;
 import io.handover.quickstart.home.Home;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,11 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
@@ -20,57 +19,47 @@ import org.postgresql.PGConnection;
 /** PostgreSQL, as its administrator sees it. */
 public final class Databases {
 
-    private static final String ADMINISTRATOR = "postgres";
     private static final String DATABASES = "select datname from pg_database where not datistemplate order by datname";
     private static final String TABLES = """
             select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
             where schemaname not in ('pg_catalog', 'information_schema') order by 1""";
 
-    private final String address;
+    private final Administrator administrator;
     private final Home home;
 
     /** Those of a stack that runs. */
     public Databases(String address, Home home) {
-        this.address = address;
+        this.administrator = new Administrator(address, home);
         this.home = home;
     }
 
     Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + address + "/" + database, ADMINISTRATOR, home.secret(ADMINISTRATOR));
+        return administrator.connect(database);
     }
 
     /** From now on every segment of the write-ahead log stays. */
     void keepWholeLog() throws SQLException {
-        try (Connection connection = connect(ADMINISTRATOR)) {
-            execute(connection, "alter system set wal_keep_size = '100GB'");
-            execute(connection, "select pg_reload_conf()");
-        }
+        run("alter system set wal_keep_size = '100GB'");
+        run("select pg_reload_conf()");
     }
 
     /** A row in a table that stays. */
     void plantRow(String text) throws SQLException {
-        try (Connection connection = connect(ADMINISTRATOR)) {
-            execute(connection, "create table planted as select '" + text + "' as canary");
-        }
+        run("create table planted as select '" + text + "' as canary");
     }
 
     /** A row of a table that is gone: only the log still has it. */
     void plantDroppedRow(String text) throws SQLException {
-        try (Connection connection = connect(ADMINISTRATOR)) {
-            execute(connection, "create table dropped (canary text)");
-            execute(connection, "insert into dropped values ('" + text + "')");
-            execute(connection, "drop table dropped");
-        }
+        run("create table dropped (canary text)");
+        run("insert into dropped values ('" + text + "')");
+        run("drop table dropped");
     }
 
     /** A base backup with one row that is only there while it is made. */
     void backUp(Path folder, String planted) throws SQLException, IOException {
-        try (Connection connection = connect(ADMINISTRATOR)) {
-            execute(connection, "create table backed_up as select '" + planted + "' as canary");
-            backUp(folder);
-            execute(connection, "drop table backed_up");
-        }
+        run("create table backed_up as select '" + planted + "' as canary");
+        backUp(folder);
+        run("drop table backed_up");
     }
 
     /**
@@ -79,9 +68,9 @@ public final class Databases {
      */
     public void backUp(Path folder) throws SQLException, IOException {
         Path data = home.folder("postgresql");
-        try (Connection connection = connect(ADMINISTRATOR);
+        try (Connection connection = connect(Administrator.NAME);
                 Statement statement = connection.createStatement()) {
-            execute(connection, "select pg_backup_start('handover', true)");
+            statement.execute("select pg_backup_start('handover', true)");
             copy(data, folder);
             try (ResultSet stopped = statement.executeQuery("select labelfile from pg_backup_stop(false)")) {
                 stopped.next();
@@ -95,8 +84,8 @@ public final class Databases {
     /** A file for each table of each database, in PostgreSQL's text format. */
     public void copyOut(Path folder) throws SQLException, IOException {
         Files.createDirectories(folder);
-        for (String database : strings(ADMINISTRATOR, DATABASES)) {
-            for (String table : strings(database, TABLES)) {
+        for (String database : administrator.strings(Administrator.NAME, DATABASES)) {
+            for (String table : administrator.strings(database, TABLES)) {
                 copyOut(database, table, folder.resolve(database + "." + table.replace("\"", "")));
             }
         }
@@ -106,18 +95,6 @@ public final class Databases {
         try (Connection connection = connect(database);
                 OutputStream out = Files.newOutputStream(file)) {
             connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout", out);
-        }
-    }
-
-    private List<String> strings(String database, String query) throws SQLException {
-        try (Connection connection = connect(database);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> strings = new ArrayList<>();
-            while (rows.next()) {
-                strings.add(rows.getString(1));
-            }
-            return strings;
         }
     }
 
@@ -143,9 +120,7 @@ public final class Databases {
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private void run(String sql) throws SQLException {
+        administrator.run(Administrator.NAME, sql);
     }
 }
