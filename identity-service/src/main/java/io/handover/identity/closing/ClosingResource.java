@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-@Path("/v1/accounts/{username}")
+/** Under the same path as opening one, so that a method that neither answers is refused with 405. */
+@Path("/v1/accounts")
 class ClosingResource {
 
     private final ClosingService closing;
@@ -24,6 +25,7 @@ class ClosingResource {
      * has any.
      */
     @DELETE
+    @Path("{username}")
     public Uni<Void> close(@RestPath String username, @RestQuery Optional<String> resources) {
         return closing.close(caller.get(), username, ClosingRefusals.isDelete(resources));
     }
