@@ -20,6 +20,13 @@ sealed interface Credential {
     /** RFC 6750. */
     record Token(TokenText text) implements Credential {}
 
+    /** A JSON web token (RFC 7519) of another OpenID provider. */
+    record Foreign(Secret jwt) implements Credential {
+
+        /** How each begins: <code>{"</code> in Base64. */
+        private static final String PREFIX = "ey";
+    }
+
     /** Empty when there is none that could be right. */
     static Optional<Credential> read(@Nullable String authorization) {
         if (authorization == null || authorization.length() > LENGTH_MAX) {
@@ -31,8 +38,15 @@ sealed interface Credential {
         if (scheme.equalsIgnoreCase("Basic")) {
             return basic(value);
         }
-        return scheme.equalsIgnoreCase("Bearer") && value.startsWith(TokenText.PREFIX)
-                ? Optional.of(new Token(new TokenText(Secret.of(value.toCharArray()))))
+        return scheme.equalsIgnoreCase("Bearer") ? bearer(value) : Optional.empty();
+    }
+
+    private static Optional<Credential> bearer(String value) {
+        if (value.startsWith(TokenText.PREFIX)) {
+            return Optional.of(new Token(new TokenText(Secret.of(value.toCharArray()))));
+        }
+        return value.startsWith(Foreign.PREFIX)
+                ? Optional.of(new Foreign(Secret.of(value.toCharArray())))
                 : Optional.empty();
     }
 

@@ -21,6 +21,7 @@ class SessionService {
 
     private final UserRepository users;
     private final Tokens tokens;
+    private final OpenIdProvider provider;
     private final Passwords passwords;
     private final AccessTokens accessTokens;
     private final SignInRecorder signIns;
@@ -30,6 +31,7 @@ class SessionService {
     SessionService(
             UserRepository users,
             Tokens tokens,
+            OpenIdProvider provider,
             Passwords passwords,
             AccessTokens accessTokens,
             SignInRecorder signIns,
@@ -37,6 +39,7 @@ class SessionService {
             Clock clock) {
         this.users = users;
         this.tokens = tokens;
+        this.provider = provider;
         this.passwords = passwords;
         this.accessTokens = accessTokens;
         this.signIns = signIns;
@@ -48,6 +51,7 @@ class SessionService {
         return switch (credential) {
             case Credential.Basic basic -> openByPassword(basic, clientAddress);
             case Credential.Token token -> openByToken(token, clientAddress);
+            case Credential.Foreign foreign -> openByProvider(foreign, clientAddress);
         };
     }
 
@@ -122,6 +126,21 @@ class SessionService {
         return tokens.use(token, clock.instant())
                 .chain(() -> signIns.succeeded(attempt))
                 .replaceWith(() -> new Exchange(callerOf(user, token), token.expiresAt()));
+    }
+
+    private Uni<SessionView> openByProvider(Credential.Foreign foreign, String clientAddress) {
+        return provider.verify(foreign.jwt())
+                .chain(proof -> Panache.withTransaction(() ->
+                                known(users.findByUsername(proof.username())).chain(user -> enter(user, clientAddress)))
+                        .chain(user -> accessTokens.issue(callerOf(user), proof.until())));
+    }
+
+    private Uni<User> enter(User user, String clientAddress) {
+        var attempt = Attempt.byProvider(user, clientAddress);
+        Obstacle.of(user.settings(), clientAddress).ifPresent(obstacle -> {
+            throw refused(attempt, obstacle);
+        });
+        return signIns.succeeded(attempt).replaceWith(user);
     }
 
     private static <T> Uni<T> known(Uni<T> found) {

@@ -3,6 +3,7 @@ package io.handover.test.caller;
 import io.handover.kit.caller.Caller;
 import io.handover.kit.caller.Claims;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -49,6 +50,11 @@ public final class TestCallers {
                 .claim(Claims.CREATES_TOKENS, caller.createsTokens())
                 .expiresIn(Duration.ofMinutes(10));
         caller.tokenId().ifPresent(id -> claims.claim(Claims.TOKEN, id.toString()));
+        return sign(claims);
+    }
+
+    /** A token with any claims, signed with the key that {@link Issuer} shows. */
+    public static String sign(JwtClaimsBuilder claims) {
         return claims.jws().keyId(Issuer.KEY_ID).sign(signingKey());
     }
 
