@@ -10,7 +10,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -21,10 +20,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class OpenIdProvider {
 
-    private final Instance<TenantIdentityProvider> tokens;
+    private final TenantIdentityProvider tokens;
     private final ProviderConfig config;
 
-    OpenIdProvider(@Tenant("provider") Instance<TenantIdentityProvider> tokens, ProviderConfig config) {
+    OpenIdProvider(@Tenant("provider") TenantIdentityProvider tokens, ProviderConfig config) {
         this.tokens = tokens;
         this.config = config;
     }
@@ -34,8 +33,7 @@ class OpenIdProvider {
         if (!config.enabled()) {
             throw SigninRefusals.authenticationFailed();
         }
-        return tokens.get()
-                .authenticate(new AccessTokenCredential(jwt.reveal()))
+        return tokens.authenticate(new AccessTokenCredential(jwt.reveal()))
                 .onFailure(AuthenticationFailedException.class)
                 .transform(wrong -> SigninRefusals.authenticationFailed())
                 .onFailure(failure -> !(failure instanceof Refusal))

@@ -117,7 +117,7 @@ class OpenIdProviderTest {
     }
 
     private void change(String username, String body) {
-        as(ada).body(body).put("/1.3/account/details/" + username).then().statusCode(204);
+        as(ada).body(body).put("/1.3/account/sub/" + username).then().statusCode(204);
     }
 
     private static Response signIn(JwtClaimsBuilder claims) {
