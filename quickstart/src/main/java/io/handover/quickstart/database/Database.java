@@ -3,6 +3,7 @@ package io.handover.quickstart.database;
 import io.handover.quickstart.home.Home;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * One PostgreSQL server with a database and a user for each service, whose passwords are the home's secrets. Its data
@@ -58,6 +60,24 @@ public final class Database {
     /** Returns when the server has ended. */
     public void awaitEnd() throws IOException {
         postmaster().ifPresent(process -> process.onExit().join());
+    }
+
+    /** Kills the server of a home with all its processes, as a power cut would. Returns when they are gone. */
+    public static void kill(Path home) {
+        var database = new Database(Home.at(home), home, 0);
+        try {
+            database.postmaster().ifPresent(Database::killAll);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The postmaster before its children, so that it does not tidy up after them. */
+    private static void killAll(ProcessHandle postmaster) {
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
     }
 
     private EmbeddedPostgres server() throws IOException {

@@ -1,9 +1,12 @@
 package io.handover.quickstart.inbox;
 
 /** What becomes of a message. Some recipients stand for a trouble, so that one can see what follows from it. */
-enum Fate {
+public enum Fate {
+    /** As it should be. */
     TAKEN,
+    /** For good. */
     REFUSED,
+    /** It may be tried again. */
     PUT_OFF,
     /** It is taken, and the answer takes its time. */
     SLOW,

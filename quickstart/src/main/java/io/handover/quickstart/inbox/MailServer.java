@@ -27,12 +27,17 @@ final class MailServer implements BasicMessageListener, AutoCloseable {
     private static final int TRANSACTION_FAILED = 554;
     private static final Duration SLOWNESS = Duration.ofSeconds(3);
 
+    /** Longer than any client waits. */
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+
     private final Messages messages;
+    private final Fates fates;
     private final Clock clock;
     private final SMTPServer server;
 
-    private MailServer(Messages messages, Clock clock, InetAddress host, int port) {
+    private MailServer(Messages messages, Fates fates, Clock clock, InetAddress host, int port) {
         this.messages = messages;
+        this.fates = fates;
         this.clock = clock;
         this.server = SMTPServer.port(port)
                 .bindAddress(host)
@@ -42,8 +47,8 @@ final class MailServer implements BasicMessageListener, AutoCloseable {
                 .build();
     }
 
-    static MailServer open(Messages messages, Clock clock, InetAddress host, int port) {
-        var mail = new MailServer(messages, clock, host, port);
+    static MailServer open(Messages messages, Fates fates, Clock clock, InetAddress host, int port) {
+        var mail = new MailServer(messages, fates, clock, host, port);
         mail.server.start();
         return mail;
     }
@@ -52,20 +57,24 @@ final class MailServer implements BasicMessageListener, AutoCloseable {
     @Override
     public void messageArrived(@Nullable MessageContext context, @Nullable String from, String to, byte[] data)
             throws RejectException {
-        switch (Fate.ofMailTo(to)) {
+        switch (fates.ofMailTo(to)) {
             case REFUSED -> throw new RejectException(TRANSACTION_FAILED, "Nobody wants this mail");
             case PUT_OFF -> throw new RejectException(PUT_OFF, "Not now");
             case SLOW -> {
                 take(from, to, data);
-                pause();
+                pause(SLOWNESS);
             }
-            case TAKEN, UNANSWERED -> take(from, to, data);
+            case UNANSWERED -> {
+                take(from, to, data);
+                pause(SILENCE);
+            }
+            case TAKEN -> take(from, to, data);
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration length) {
         try {
-            Thread.sleep(SLOWNESS);
+            Thread.sleep(length);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,15 +25,23 @@ final class SmsProvider implements WebServer.Handler {
     private static final String E164 = "\\+[1-9]\\d{6,14}";
     private static final int BODY_CHARACTERS_MAX = 1_600;
     private static final int ID_BYTES = 16;
+    private static final Duration SLOWNESS = Duration.ofSeconds(3);
+
+    /** Numbers that end so never get what was taken for them. */
+    private static final String OUT_OF_REACH = "9904";
 
     private final Messages messages;
+    private final Fates fates;
     private final SmsAccount account;
+    private final StatusCallbacks callbacks;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SmsProvider(Messages messages, SmsAccount account, Clock clock) {
+    SmsProvider(Messages messages, Fates fates, SmsAccount account, Clock clock) {
         this.messages = messages;
+        this.fates = fates;
         this.account = account;
+        this.callbacks = new StatusCallbacks(account);
         this.clock = clock;
     }
 
@@ -69,25 +78,44 @@ final class SmsProvider implements WebServer.Handler {
         if (body.length() > BODY_CHARACTERS_MAX) {
             return refusal(400, 21617, "The concatenated message body exceeds the 1600 character limit");
         }
-        return switch (Fate.ofTextTo(to)) {
+        return switch (fates.ofTextTo(to)) {
             case REFUSED -> refusal(400, 21610, "Attempt to send to unsubscribed recipient");
             case PUT_OFF -> refusal(503, 20503, "Service unavailable");
-            case TAKEN, SLOW -> Answer.json(201, take(to, from, body).toString());
+            case TAKEN -> Answer.json(201, take(form).toString());
+            case SLOW -> {
+                ObjectNode taken = take(form);
+                pause();
+                yield Answer.json(201, taken.toString());
+            }
             case UNANSWERED -> {
-                take(to, from, body);
+                take(form);
                 yield Answer.NEVER;
             }
         };
     }
 
-    private ObjectNode take(String to, String from, String body) {
-        var message = new Message(Channel.SMS, to, from, "", body, clock.instant());
+    private ObjectNode take(Map<String, String> form) {
+        String to = form.getOrDefault("To", "");
+        String sid = "SM" + HexFormat.of().formatHex(randomBytes());
+        var message = new Message(
+                Channel.SMS, to, form.getOrDefault("From", ""), "", form.getOrDefault("Body", ""), clock.instant());
         messages.add(message);
-        return view(message);
+        String callback = form.getOrDefault("StatusCallback", "");
+        if (!callback.isEmpty()) {
+            callbacks.tell(callback, sid, !to.endsWith(OUT_OF_REACH));
+        }
+        return view(message, sid);
     }
 
-    private ObjectNode view(Message message) {
-        String sid = "SM" + HexFormat.of().formatHex(randomBytes());
+    private static void pause() {
+        try {
+            Thread.sleep(SLOWNESS);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ObjectNode view(Message message, String sid) {
         String date = rfc2822(message.receivedAt());
         return JsonNodeFactory.instance
                 .objectNode()

@@ -1,5 +1,6 @@
 package io.handover.quickstart.stack;
 
+import io.handover.quickstart.database.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +71,14 @@ final class Child {
 
     boolean isReady() {
         return ready.getAsBoolean();
+    }
+
+    /** As a power cut would. PostgreSQL's server is no child of its launcher, and dies first. */
+    void kill() throws InterruptedException {
+        if (tier() == Tier.DATABASE) {
+            Database.kill(plan.folder());
+        }
+        process.destroyForcibly().waitFor();
     }
 
     void askToEnd() {

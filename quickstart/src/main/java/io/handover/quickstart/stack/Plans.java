@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How each part of the stack is to be started: the program, and the environment that joins it to the others. */
@@ -27,9 +28,7 @@ final class Plans {
 
     private static final List<String> SERVICES = List.of("identity", "permission", "provisioning", "notification");
 
-    /** What has a port of its own for probes and metrics. */
-    private static final List<String> MANAGED =
-            Stream.concat(SERVICES.stream(), Stream.of("gateway")).toList();
+    private static final String GATEWAY = "gateway";
 
     /** C1 and the serial collector start fastest and need least; the tests' and the demo's load needs no more. */
     private static final List<String> JAVA = List.of(
@@ -48,29 +47,35 @@ final class Plans {
     private final Checkout checkout;
     private final Home home;
     private final Map<String, String> shared;
-    private final int gatewayPort;
+    private final int replicas;
     private final int postgresqlPort;
     private final int kafkaPort;
     private final int controllerPort;
     private final int mailPort;
     private final int smsPort;
     private final int sandboxPort;
-    private final Map<String, Integer> servicePorts = new HashMap<>();
+    private final Map<String, Integer> applicationPorts = new HashMap<>();
+
+    /** For probes and metrics. */
     private final Map<String, Integer> managementPorts = new HashMap<>();
 
-    Plans(Checkout checkout, Home home, Settings settings, Ports ports, Map<String, String> shared) {
+    /** Of so many replicas of each service, and as many gateways; the first gateway has the port of the settings. */
+    Plans(Checkout checkout, Home home, Settings settings, Ports ports, Map<String, String> shared, int replicas) {
         this.checkout = checkout;
         this.home = home;
         this.shared = shared;
-        gatewayPort = settings.port();
+        this.replicas = replicas;
         kafkaPort = settings.kafkaPort();
         postgresqlPort = ports.free();
         controllerPort = ports.free();
         mailPort = ports.free();
         smsPort = ports.free();
         sandboxPort = ports.free();
-        SERVICES.forEach(service -> servicePorts.put(service, ports.free()));
-        MANAGED.forEach(application -> managementPorts.put(application, ports.free()));
+        managed().forEach(application -> {
+            applicationPorts.put(application, ports.free());
+            managementPorts.put(application, ports.free());
+        });
+        applicationPorts.put(GATEWAY, settings.port());
     }
 
     int mailPort() {
@@ -113,10 +118,37 @@ final class Plans {
                 List.of("kafka", home.folder("kafka").toString(), "" + kafkaPort, "" + controllerPort));
     }
 
-    /** Everything that stands on PostgreSQL and Kafka. They need not start in any order. */
-    List<Plan> applications() {
-        return Stream.concat(Stream.of(sandbox(), gateway()), SERVICES.stream().map(this::service))
+    /** Everything that stands on PostgreSQL and Kafka, replica by replica. They need not start in any order. */
+    List<List<Plan>> applications() {
+        return IntStream.rangeClosed(1, replicas).mapToObj(this::applications).toList();
+    }
+
+    private List<Plan> applications(int replica) {
+        return Stream.of(
+                        replica == 1 ? Stream.of(sandbox()) : Stream.<Plan>empty(),
+                        Stream.of(gateway(replica)),
+                        SERVICES.stream().map(service -> service(service, replica)))
+                .flatMap(plans -> plans)
                 .toList();
+    }
+
+    /** Where each gateway listens. */
+    List<Integer> gatewayPorts() {
+        return IntStream.rangeClosed(1, replicas)
+                .mapToObj(replica -> port(nameOf(GATEWAY, replica)))
+                .toList();
+    }
+
+    /** The first replica has the name of what it is; the others have a number, too. */
+    static String nameOf(String application, int replica) {
+        return replica == 1 ? application : application + "-" + replica;
+    }
+
+    private Stream<String> managed() {
+        return IntStream.rangeClosed(1, replicas)
+                .boxed()
+                .flatMap(replica -> Stream.concat(SERVICES.stream(), Stream.of(GATEWAY))
+                        .map(application -> nameOf(application, replica)));
     }
 
     private Plan sandbox() {
@@ -130,15 +162,16 @@ final class Plans {
                         "HANDOVER_SANDBOX_FOLDER", home.folder("sandbox").toString()));
     }
 
-    private Plan gateway() {
+    /** Each gateway has replicas of its own behind it. */
+    private Plan gateway(int replica) {
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaAddress());
-        servicePorts.forEach(
-                (service, port) -> environment.put("HANDOVER_GATEWAY_UPSTREAMS_" + upperCase(service), url(port)));
-        return managed("gateway", "gateway", Tier.DOOR, gatewayPort, environment);
+        SERVICES.forEach(service -> environment.put(
+                "HANDOVER_GATEWAY_UPSTREAMS_" + upperCase(service), url(port(nameOf(service, replica)))));
+        return managed(nameOf(GATEWAY, replica), GATEWAY, Tier.DOOR, environment);
     }
 
-    private Plan service(String service) {
+    private Plan service(String service, int replica) {
         String database = postgresqlAddress() + "/" + service;
         Map<String, String> environment = new HashMap<>(Map.of(
                 "QUARKUS_DATASOURCE_USERNAME",
@@ -152,9 +185,9 @@ final class Plans {
                 "KAFKA_BOOTSTRAP_SERVERS",
                 kafkaAddress(),
                 "HANDOVER_IDENTITY_URL",
-                url(servicePort("identity"))));
+                url(port("identity"))));
         environment.putAll(outside(service));
-        return managed(service, service + "-service", Tier.SERVICES, servicePort(service), environment);
+        return managed(nameOf(service, replica), service + "-service", Tier.SERVICES, environment);
     }
 
     /** What a service needs of the world outside. */
@@ -188,12 +221,12 @@ final class Plans {
         };
     }
 
-    private Plan managed(String name, String module, Tier tier, int port, Map<String, String> environment) {
+    private Plan managed(String name, String module, Tier tier, Map<String, String> environment) {
         int management = managementPort(name);
         Map<String, String> all = new HashMap<>(environment);
         all.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         all.put("QUARKUS_MANAGEMENT_PORT", "" + management);
-        return application(name, module, tier, port, all).healthyAt(health(management));
+        return application(name, module, tier, port(name), all).healthyAt(health(management));
     }
 
     private Plan application(String name, String module, Tier tier, int port, Map<String, String> environment) {
@@ -233,8 +266,8 @@ final class Plans {
         return owner.folder("binaries");
     }
 
-    private int servicePort(String service) {
-        return servicePorts.getOrDefault(service, 0);
+    private int port(String application) {
+        return Objects.requireNonNull(applicationPorts.get(application), application);
     }
 
     private int managementPort(String application) {

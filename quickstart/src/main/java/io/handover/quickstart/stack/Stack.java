@@ -2,6 +2,7 @@ package io.handover.quickstart.stack;
 
 import io.handover.quickstart.home.Home;
 import io.handover.quickstart.home.HomeLock;
+import io.handover.quickstart.inbox.Fate;
 import io.handover.quickstart.inbox.Inbox;
 import java.net.InetAddress;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +25,7 @@ public final class Stack implements AutoCloseable {
     /** What a part prints when it is ready, if it answers no HTTP. */
     public static final String READY = "ready";
 
-    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration REMINDER = Duration.ofSeconds(15);
@@ -33,7 +35,9 @@ public final class Stack implements AutoCloseable {
     private final Progress progress;
     private final Map<String, String> environment;
     private final Health health = new Health();
+    private final int replicas;
     private final List<Child> children = new ArrayList<>();
+    private final Map<String, Plan> away = new HashMap<>();
     private final CompletableFuture<StackFailed> broken = new CompletableFuture<>();
 
     private @Nullable Plans plans;
@@ -49,6 +53,14 @@ public final class Stack implements AutoCloseable {
 
     /** A stack whose applications find all of this in their environment, and what it means to them. */
     public Stack(Settings settings, Progress progress, Map<String, String> environment) {
+        this(settings, progress, environment, 1);
+    }
+
+    /**
+     * The same with so many replicas of each service, and as many gateways, each with replicas of its own behind it.
+     */
+    public Stack(Settings settings, Progress progress, Map<String, String> environment, int replicas) {
+        this.replicas = replicas;
         this.settings = settings;
         this.checkout = new Checkout(settings.checkout());
         this.progress = progress;
@@ -63,15 +75,29 @@ public final class Stack implements AutoCloseable {
         requireFree("HANDOVER_INBOX_PORT", settings.inboxPort());
         requireFree("HANDOVER_KAFKA_PORT", settings.kafkaPort());
         var ports = new Ports(new Random(), settings.ports().boxed().collect(Collectors.toSet()));
-        plans = new Plans(checkout, home, settings, ports, environment);
+        plans = new Plans(checkout, home, settings, ports, environment, replicas);
         openInbox(plans);
         await(launch(List.of(plans.postgresql(), plans.kafka())));
-        await(launch(plans.applications()));
+        for (List<Plan> replica : plans.applications()) {
+            await(launch(replica));
+        }
     }
 
     /** The gateway, which is the only part that clients may reach. */
     public URI gateway() {
         return URI.create("http://localhost:" + settings.port());
+    }
+
+    /** Every gateway, that one first. */
+    public List<URI> gateways() {
+        return Objects.requireNonNull(plans).gatewayPorts().stream()
+                .map(port -> URI.create("http://localhost:" + port))
+                .toList();
+    }
+
+    /** From now on every message has this fate, whoever gets it; null leaves it to the recipients again. */
+    public synchronized void trouble(@Nullable Fate fate) {
+        Objects.requireNonNull(inbox).trouble(fate);
     }
 
     /** Where mail and text messages arrive. */
@@ -102,19 +128,37 @@ public final class Stack implements AutoCloseable {
 
     /** Kills parts without a warning, as a power cut would, and starts them again. Returns when they answer. */
     public void replace(List<String> parts) throws InterruptedException {
-        List<Child> dead = parts.stream().map(this::takeOut).toList();
-        for (Child child : dead) {
-            child.process().destroyForcibly().waitFor();
-        }
-        await(launch(dead.stream().map(Child::plan).toList()));
+        kill(parts);
+        bringBack(parts);
     }
 
     /** Asks parts to end, as an upgrade would, and starts them again. Returns when they answer. */
     public void restart(List<String> parts) throws InterruptedException {
-        List<Child> old = parts.stream().map(this::takeOut).toList();
-        old.forEach(Child::askToEnd);
-        old.forEach(child -> child.awaitEnd(STOP_PATIENCE));
-        await(launch(old.stream().map(Child::plan).toList()));
+        end(parts);
+        bringBack(parts);
+    }
+
+    /** Kills parts without a warning. They stay away until they are brought back. */
+    public void kill(List<String> parts) throws InterruptedException {
+        for (Child child : takeOut(parts)) {
+            child.kill();
+        }
+    }
+
+    /** Asks parts to end, and waits until they have. They stay away until they are brought back. */
+    public void end(List<String> parts) {
+        List<Child> ending = takeOut(parts);
+        ending.forEach(Child::askToEnd);
+        ending.forEach(child -> child.awaitEnd(STOP_PATIENCE));
+    }
+
+    /** Starts parts again that are away. Returns when they answer. */
+    public void bringBack(List<String> parts) throws InterruptedException {
+        await(launch(parts.stream().map(this::plan).toList()));
+    }
+
+    private synchronized Plan plan(String part) {
+        return Objects.requireNonNull(away.remove(part), part);
     }
 
     /** Completes when a part dies that nobody stopped. */
@@ -181,12 +225,17 @@ public final class Stack implements AutoCloseable {
         return child;
     }
 
+    private List<Child> takeOut(List<String> parts) {
+        return parts.stream().map(this::takeOut).toList();
+    }
+
     private synchronized Child takeOut(String part) {
         Child child = children.stream()
                 .filter(each -> each.name().equals(part))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(part));
         children.remove(child);
+        away.put(part, child.plan());
         return child;
     }
 

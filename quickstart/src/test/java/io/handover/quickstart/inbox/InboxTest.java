@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -15,6 +16,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -29,9 +31,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +242,57 @@ class InboxTest {
         assertThat(shown)
                 .contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;", "a &lt; b &amp; c")
                 .doesNotContain("<script>");
+    }
+
+    @Test
+    void putsEverybodyIntoTheSameTroubleUntilItIsOver() throws Exception {
+        inbox.trouble(Fate.PUT_OFF);
+
+        assertThat(text(TEXT).statusCode()).isEqualTo(503);
+        assertThatThrownBy(() -> mail("ada@example.org", "Hello", message -> message.setText("Hello")))
+                .isInstanceOf(MessagingException.class);
+
+        inbox.trouble(null);
+
+        assertThat(text(TEXT).statusCode()).isEqualTo(201);
+        mail("ada@example.org", "Hello", message -> message.setText("Hello"));
+        assertThat(messages()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+358401234567, delivered", "+358401239904, undelivered"})
+    void tellsTwiceAndSignedWhatBecameOfATextMessage(String to, String end) throws Exception {
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        HttpServer listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        listener.createContext("/", exchange -> {
+            heard.add(exchange.getRequestURI()
+                    + " " + exchange.getRequestHeaders().getFirst("X-Twilio-Signature")
+                    + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        listener.start();
+        String address = "http://localhost:" + listener.getAddress().getPort() + "/callbacks?delivery=1";
+        var form = new HashMap<>(to(to));
+        form.put("StatusCallback", address + "#rc=5&rp=all");
+
+        String sid = json(text(form)).path("sid").asText();
+
+        List<String> all = new ArrayList<>();
+        while (all.size() < 4) {
+            all.add(Objects.requireNonNull(heard.poll(1, TimeUnit.MINUTES), "nothing more was heard"));
+        }
+        listener.stop(0);
+        String said = "/callbacks?delivery=1 %s MessageSid=" + sid + "&MessageStatus=%s";
+        String ended = said.formatted(signature(address + "MessageSid" + sid + "MessageStatus" + end), end);
+        String sent = said.formatted(signature(address + "MessageSid" + sid + "MessageStatussent"), "sent");
+        assertThat(all).containsExactlyInAnyOrder(ended, ended, sent, sent);
+    }
+
+    private static String signature(String signed) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA1");
+        mac.init(new SecretKeySpec(ACCOUNT.authToken().getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+        return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -143,6 +144,8 @@ public class Inbox {
                 case DatabaseException refused -> isOutage(refused.getSqlState());
                 case VertxException lost -> true;
                 case IOException lost -> true;
+                // What the pool says while the service ends, and when it has no connection in time.
+                case NoStackTraceThrowable closed -> true;
                 default -> false;
             };
             if (outage) {

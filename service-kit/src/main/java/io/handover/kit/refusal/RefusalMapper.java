@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
+import io.vertx.sqlclient.DatabaseException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +25,9 @@ public class RefusalMapper {
 
     /** PostgreSQL's serialization_failure and deadlock_detected: it has rolled one of two transactions back. */
     private static final Set<String> CONTENDED = Set.of("40001", "40P01");
+
+    /** PostgreSQL's cannot_connect_now and too_many_connections: nothing has begun. */
+    private static final Set<String> AWAY = Set.of("57P03", "53300");
 
     private final MeterRegistry meters;
 
@@ -65,25 +70,37 @@ public class RefusalMapper {
     }
 
     /**
-     * 503 when two requests stood in each other's way; otherwise 500: our fault, and the log has it with the request
-     * id.
+     * 503 when two requests stood in each other's way, or when the database lets nobody in; otherwise 500: our fault,
+     * and the log has it with the request id.
      */
     @ServerExceptionMapper
     public Response failed(Exception failure, ContainerRequestContext request) {
-        if (isContended(failure)) {
+        if (hasState(failure, CONTENDED)) {
             return refused(
                     Refusal.busy("Another request was changing the same things. Nothing was changed. Try again."),
                     request);
+        }
+        if (hasState(failure, AWAY) || causes(failure).anyMatch(ConnectException.class::isInstance)) {
+            Log.warnf(
+                    "database is away requestId=%s error=%s",
+                    request.getHeaderString(REQUEST_ID), failure.getMessage());
+            return refused(Refusal.busy("The service can't reach its database. Try again."), request);
         }
         Log.errorf(failure, "request failed requestId=%s", request.getHeaderString(REQUEST_ID));
         return refused(
                 Refusal.of(500, "SERVICE_ERROR", "Your request could not be fulfilled. It was our fault."), request);
     }
 
-    private static boolean isContended(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException refused
-                        && CONTENDED.contains(String.valueOf(refused.getSQLState())));
+    private static boolean hasState(Throwable failure, Set<String> states) {
+        return causes(failure).anyMatch(cause -> switch (cause) {
+            case SQLException refused -> states.contains(String.valueOf(refused.getSQLState()));
+            case DatabaseException refused -> states.contains(String.valueOf(refused.getSqlState()));
+            default -> false;
+        });
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     /** Where and what kind, without the parser's text: that quotes the body. */

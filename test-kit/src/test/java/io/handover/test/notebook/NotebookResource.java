@@ -8,15 +8,18 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/v1")
@@ -84,6 +87,20 @@ class NotebookResource {
     @Path("broken")
     public String broken() {
         throw new IllegalStateException("secret-17");
+    }
+
+    /** As if nobody could log in to the database. */
+    @GET
+    @Path("away/{state}")
+    public String away(@RestPath String state) {
+        throw new CompletionException(new PgException("the database system is starting up", "FATAL", state, ""));
+    }
+
+    /** As if nobody was there. */
+    @GET
+    @Path("away")
+    public Uni<String> away() {
+        return Uni.createFrom().failure(new ConnectException("Connection refused"));
     }
 
     private UUID account() {

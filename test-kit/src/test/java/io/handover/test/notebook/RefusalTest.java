@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class RefusalTest {
@@ -96,6 +97,21 @@ class RefusalTest {
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.asString()).contains("service-error").doesNotContain("secret-17", "Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/away", "/v1/away/57P03", "/v1/away/53300"})
+    void asksToComeAgainWhenTheDatabaseIsAway(String path) {
+        Response answer = as(ada).get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(answer.asString()).contains("reach its database").doesNotContain("refused", "starting");
+    }
+
+    @Test
+    void saysThatNobodyKnowsWhenTheDatabaseEndsInTheMiddle() {
+        assertThat(as(ada).get("/v1/away/57P01").statusCode()).isEqualTo(500);
     }
 
     @Test
