@@ -211,10 +211,10 @@ class Delivery {
         }
     }
 
-    /** Root logs in with it from now on. */
+    /** Root logs in with it from now on. Why it has ended stays as it was said. */
     void passwordIsSet() {
         passwordSet = true;
-        if (NOT_SET.equals(reason)) {
+        if (endedAt == null && NOT_SET.equals(reason)) {
             reason = null;
         }
     }
