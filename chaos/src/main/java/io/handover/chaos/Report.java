@@ -46,7 +46,7 @@ record Report(History history, Verdict verdict) {
 
     private Stream<String> others() {
         return Stream.of(
-                "answers 500: " + answers(500),
+                "answers by status, 0 for none: " + statuses(),
                 "requests after a door was closed: %d; got in through a gateway that had not heard of it: %d, %d ms after at most"
                         .formatted(
                                 verdict.tried(),
@@ -61,10 +61,9 @@ record Report(History history, Verdict verdict) {
                 verdict.violations().stream().limit(SHOWN_MAX).map(violation -> "  " + violation));
     }
 
-    private long answers(int status) {
+    private Map<Integer, Long> statuses() {
         return history.operations().stream()
-                .filter(operation -> operation.status() == status)
-                .count();
+                .collect(Collectors.groupingBy(Operation::status, TreeMap::new, Collectors.counting()));
     }
 
     private static long count(List<Operation> operations, Kind kind, Outcome outcome) {

@@ -26,6 +26,9 @@ public final class Faults {
 
     private static final int REST_MILLIS_MAX = 3_000;
 
+    /** Most of the time messages go their way, or hardly a password would arrive. */
+    private static final int REST_OF_MESSAGES_MILLIS_MAX = 15_000;
+
     private final SplittableRandom random;
     private final List<Kind> kinds;
     private final Deque<Kind> round = new ArrayDeque<>();
@@ -57,7 +60,7 @@ public final class Faults {
                 parts(kind),
                 random.nextInt(Integer.MAX_VALUE),
                 millis(LENGTH_MILLIS_MIN, pauses ? PAUSE_MILLIS_MAX : LENGTH_MILLIS_MAX),
-                millis(0, REST_MILLIS_MAX));
+                millis(0, OF_MESSAGES.contains(kind) ? REST_OF_MESSAGES_MILLIS_MAX : REST_MILLIS_MAX));
     }
 
     private List<String> parts(Kind kind) {
