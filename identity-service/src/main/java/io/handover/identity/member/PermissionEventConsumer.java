@@ -1,17 +1,20 @@
 package io.handover.identity.member;
 
+import io.handover.events.Topic;
 import io.handover.events.Topics;
 import io.handover.events.permission.MemberAccessApplied;
 import io.handover.events.permission.PermissionEvent;
 import io.handover.kit.access.AccessGrants;
+import io.handover.kit.inbox.EventConsumer;
 import io.handover.kit.inbox.Inbox;
+import io.handover.kit.inbox.Received;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 @ApplicationScoped
-class PermissionEventConsumer {
+class PermissionEventConsumer implements EventConsumer<PermissionEvent> {
 
     private static final String CONSUMER = "identity.member";
 
@@ -25,12 +28,25 @@ class PermissionEventConsumer {
         this.applied = applied;
     }
 
-    @Incoming("permission-permission")
-    Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.once(CONSUMER, Topics.PERMISSION_PERMISSION, record, received -> apply(received.event()));
+    @Override
+    public String name() {
+        return CONSUMER;
     }
 
-    private Uni<Void> apply(PermissionEvent event) {
-        return event instanceof MemberAccessApplied done ? applied.note(done.requestId()) : grants.apply(event);
+    @Override
+    public Topic<PermissionEvent> topic() {
+        return Topics.PERMISSION_PERMISSION;
+    }
+
+    @Incoming("permission-permission")
+    Uni<Void> on(ConsumerRecord<String, String> record) {
+        return inbox.once(this, record);
+    }
+
+    @Override
+    public Uni<Void> apply(Received<PermissionEvent> received) {
+        return received.event() instanceof MemberAccessApplied done
+                ? applied.note(done.requestId())
+                : grants.apply(received.event());
     }
 }

@@ -1,5 +1,6 @@
 package io.handover.notification.account;
 
+import io.handover.events.Topic;
 import io.handover.events.Topics;
 import io.handover.events.identity.AccountChanged;
 import io.handover.events.identity.AccountClosed;
@@ -16,7 +17,9 @@ import io.handover.events.identity.SignedIn;
 import io.handover.events.identity.TokenIssued;
 import io.handover.events.identity.TokenRevoked;
 import io.handover.events.identity.UnknownAccountEvent;
+import io.handover.kit.inbox.EventConsumer;
 import io.handover.kit.inbox.Inbox;
+import io.handover.kit.inbox.Received;
 import io.handover.notification.audit.AuditTrail;
 import io.handover.notification.contact.Contacts;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +29,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 @ApplicationScoped
-class AccountEventConsumer {
+class AccountEventConsumer implements EventConsumer<AccountEvent> {
 
     private static final String CONSUMER = "notification-service.contact";
 
@@ -42,15 +45,26 @@ class AccountEventConsumer {
         this.closing = closing;
     }
 
+    @Override
+    public String name() {
+        return CONSUMER;
+    }
+
+    @Override
+    public Topic<AccountEvent> topic() {
+        return Topics.IDENTITY_ACCOUNT;
+    }
+
     @Incoming("identity-account")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.once(
-                CONSUMER,
-                Topics.IDENTITY_ACCOUNT,
-                record,
-                received -> received.event() instanceof AccountClosed(UUID account)
-                        ? closing.close(account)
-                        : apply(received.event()).chain(() -> trail.noteAccount(received)));
+        return inbox.once(this, record);
+    }
+
+    @Override
+    public Uni<Void> apply(Received<AccountEvent> received) {
+        return received.event() instanceof AccountClosed(UUID account)
+                ? closing.close(account)
+                : apply(received.event()).chain(() -> trail.noteAccount(received));
     }
 
     private Uni<Void> apply(AccountEvent event) {

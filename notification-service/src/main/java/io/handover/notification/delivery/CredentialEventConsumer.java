@@ -1,5 +1,6 @@
 package io.handover.notification.delivery;
 
+import io.handover.events.Topic;
 import io.handover.events.Topics;
 import io.handover.events.provisioning.CredentialEvent;
 import io.handover.events.provisioning.PasswordGenerated;
@@ -7,7 +8,9 @@ import io.handover.events.provisioning.PasswordShown;
 import io.handover.events.provisioning.RootPasswordNotSet;
 import io.handover.events.provisioning.RootPasswordSet;
 import io.handover.events.provisioning.UnknownCredentialEvent;
+import io.handover.kit.inbox.EventConsumer;
 import io.handover.kit.inbox.Inbox;
+import io.handover.kit.inbox.Received;
 import io.handover.notification.audit.AuditTrail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 @ApplicationScoped
-class CredentialEventConsumer {
+class CredentialEventConsumer implements EventConsumer<CredentialEvent> {
 
     private static final String CONSUMER = "notification-service.delivery.credential";
 
@@ -31,14 +34,24 @@ class CredentialEventConsumer {
         this.trail = trail;
     }
 
+    @Override
+    public String name() {
+        return CONSUMER;
+    }
+
+    @Override
+    public Topic<CredentialEvent> topic() {
+        return Topics.PROVISIONING_CREDENTIAL;
+    }
+
     @Incoming("provisioning-credential")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.once(
-                        CONSUMER,
-                        Topics.PROVISIONING_CREDENTIAL,
-                        record,
-                        received -> apply(received.event()).chain(() -> trail.noteCredential(received)))
-                .invoke(worker::wake);
+        return inbox.once(this, record).invoke(worker::wake);
+    }
+
+    @Override
+    public Uni<Void> apply(Received<CredentialEvent> received) {
+        return apply(received.event()).chain(() -> trail.noteCredential(received));
     }
 
     private Uni<Void> apply(CredentialEvent event) {

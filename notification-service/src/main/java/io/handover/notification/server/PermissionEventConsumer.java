@@ -1,8 +1,12 @@
 package io.handover.notification.server;
 
+import io.handover.events.Topic;
 import io.handover.events.Topics;
+import io.handover.events.permission.PermissionEvent;
 import io.handover.kit.access.AccessGrants;
+import io.handover.kit.inbox.EventConsumer;
 import io.handover.kit.inbox.Inbox;
+import io.handover.kit.inbox.Received;
 import io.handover.notification.audit.AuditTrail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 @ApplicationScoped
-class PermissionEventConsumer {
+class PermissionEventConsumer implements EventConsumer<PermissionEvent> {
 
     private static final String CONSUMER = "notification-service.server";
 
@@ -24,12 +28,28 @@ class PermissionEventConsumer {
         this.trail = trail;
     }
 
+    @Override
+    public String name() {
+        return CONSUMER;
+    }
+
+    @Override
+    public Topic<PermissionEvent> topic() {
+        return Topics.PERMISSION_PERMISSION;
+    }
+
+    @Override
+    public boolean guardsAccess() {
+        return true;
+    }
+
     @Incoming("permission-permission")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.once(
-                CONSUMER,
-                Topics.PERMISSION_PERMISSION,
-                record,
-                received -> grants.apply(received.event()).chain(() -> trail.notePermission(received)));
+        return inbox.once(this, record);
+    }
+
+    @Override
+    public Uni<Void> apply(Received<PermissionEvent> received) {
+        return grants.apply(received.event()).chain(() -> trail.notePermission(received));
     }
 }

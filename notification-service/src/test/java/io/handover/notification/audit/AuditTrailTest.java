@@ -308,12 +308,12 @@ class AuditTrailTest {
     }
 
     @Test
-    void passesOverWhatCannotBeRead() {
+    void passesOverWhatCannotBeReadOnceAnOperatorDoes() {
         SERVERS.sayPoison(new ServerStopped(account, server));
         var last = SERVERS.say(new ServerStarted(account, server));
+        SERVERS.dropDeadLetter(account);
 
         assertThat(told(last)).containsExactly("server.start server %s success".formatted(server));
-        SERVERS.hearDeadLetter(record -> account.toString().equals(record.key()));
     }
 
     private static ProducerRecord<String, String> at(String time, ServerEvent event) {

@@ -1,5 +1,6 @@
 package io.handover.permission.cascade;
 
+import io.handover.events.Topic;
 import io.handover.events.Topics;
 import io.handover.events.identity.AccountChanged;
 import io.handover.events.identity.AccountClosed;
@@ -16,14 +17,16 @@ import io.handover.events.identity.SignedIn;
 import io.handover.events.identity.TokenIssued;
 import io.handover.events.identity.TokenRevoked;
 import io.handover.events.identity.UnknownAccountEvent;
+import io.handover.kit.inbox.EventConsumer;
 import io.handover.kit.inbox.Inbox;
+import io.handover.kit.inbox.Received;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 @ApplicationScoped
-class AccountEventConsumer {
+class AccountEventConsumer implements EventConsumer<AccountEvent> {
 
     private static final String CONSUMER = "permission.member";
 
@@ -35,9 +38,24 @@ class AccountEventConsumer {
         this.members = members;
     }
 
+    @Override
+    public String name() {
+        return CONSUMER;
+    }
+
+    @Override
+    public Topic<AccountEvent> topic() {
+        return Topics.IDENTITY_ACCOUNT;
+    }
+
     @Incoming("identity-account")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.once(CONSUMER, Topics.IDENTITY_ACCOUNT, record, received -> apply(received.event()));
+        return inbox.once(this, record);
+    }
+
+    @Override
+    public Uni<Void> apply(Received<AccountEvent> received) {
+        return apply(received.event());
     }
 
     private Uni<Void> apply(AccountEvent event) {

@@ -1,5 +1,6 @@
 package io.handover.permission.cascade;
 
+import io.handover.events.Topic;
 import io.handover.events.Topics;
 import io.handover.events.provisioning.ServerDeleted;
 import io.handover.events.provisioning.ServerDeployed;
@@ -18,14 +19,16 @@ import io.handover.events.provisioning.TagCreated;
 import io.handover.events.provisioning.TagDeleted;
 import io.handover.events.provisioning.TagRenamed;
 import io.handover.events.provisioning.UnknownServerEvent;
+import io.handover.kit.inbox.EventConsumer;
 import io.handover.kit.inbox.Inbox;
+import io.handover.kit.inbox.Received;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 @ApplicationScoped
-class ServerEventConsumer {
+class ServerEventConsumer implements EventConsumer<ServerEvent> {
 
     private static final String CONSUMER = "permission.target";
 
@@ -37,9 +40,24 @@ class ServerEventConsumer {
         this.targets = targets;
     }
 
+    @Override
+    public String name() {
+        return CONSUMER;
+    }
+
+    @Override
+    public Topic<ServerEvent> topic() {
+        return Topics.PROVISIONING_SERVER;
+    }
+
     @Incoming("provisioning-server")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.once(CONSUMER, Topics.PROVISIONING_SERVER, record, received -> apply(received.event()));
+        return inbox.once(this, record);
+    }
+
+    @Override
+    public Uni<Void> apply(Received<ServerEvent> received) {
+        return apply(received.event());
     }
 
     private Uni<Void> apply(ServerEvent event) {

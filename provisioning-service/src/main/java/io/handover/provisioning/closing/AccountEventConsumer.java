@@ -1,10 +1,13 @@
 package io.handover.provisioning.closing;
 
+import io.handover.events.Topic;
 import io.handover.events.Topics;
 import io.handover.events.identity.AccountClosed;
 import io.handover.events.identity.AccountEvent;
 import io.handover.kit.closing.ClosedAccounts;
+import io.handover.kit.inbox.EventConsumer;
 import io.handover.kit.inbox.Inbox;
+import io.handover.kit.inbox.Received;
 import io.handover.kit.version.AccountVersions;
 import io.handover.provisioning.job.Jobs;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Of accounts nothing matters here but their end. */
 @ApplicationScoped
-class AccountEventConsumer {
+class AccountEventConsumer implements EventConsumer<AccountEvent> {
 
     private static final String CONSUMER = "provisioning.closing";
 
@@ -31,14 +34,24 @@ class AccountEventConsumer {
         this.jobs = jobs;
     }
 
-    @Incoming("identity-account")
-    Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.once(CONSUMER, Topics.IDENTITY_ACCOUNT, record, received -> apply(received.event()))
-                .invoke(jobs::wake);
+    @Override
+    public String name() {
+        return CONSUMER;
     }
 
-    private Uni<Void> apply(AccountEvent event) {
-        return event instanceof AccountClosed(UUID account)
+    @Override
+    public Topic<AccountEvent> topic() {
+        return Topics.IDENTITY_ACCOUNT;
+    }
+
+    @Incoming("identity-account")
+    Uni<Void> on(ConsumerRecord<String, String> record) {
+        return inbox.once(this, record).invoke(jobs::wake);
+    }
+
+    @Override
+    public Uni<Void> apply(Received<AccountEvent> received) {
+        return received.event() instanceof AccountClosed(UUID account)
                 ? close(account)
                 : Uni.createFrom().voidItem();
     }

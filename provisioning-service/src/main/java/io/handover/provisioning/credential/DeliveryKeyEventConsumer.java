@@ -1,9 +1,13 @@
 package io.handover.provisioning.credential;
 
+import io.handover.events.Topic;
 import io.handover.events.Topics;
+import io.handover.events.notification.DeliveryKeyEvent;
 import io.handover.events.notification.DeliveryKeysOffered;
 import io.handover.events.notification.UnknownDeliveryKeyEvent;
+import io.handover.kit.inbox.EventConsumer;
 import io.handover.kit.inbox.Inbox;
+import io.handover.kit.inbox.Received;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -11,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 @ApplicationScoped
-class DeliveryKeyEventConsumer {
+class DeliveryKeyEventConsumer implements EventConsumer<DeliveryKeyEvent> {
 
     private static final String CONSUMER = "provisioning.credential";
 
@@ -25,11 +29,26 @@ class DeliveryKeyEventConsumer {
         this.clock = clock;
     }
 
+    @Override
+    public String name() {
+        return CONSUMER;
+    }
+
+    @Override
+    public Topic<DeliveryKeyEvent> topic() {
+        return Topics.NOTIFICATION_DELIVERY_KEY;
+    }
+
     @Incoming("notification-delivery-key")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.once(CONSUMER, Topics.NOTIFICATION_DELIVERY_KEY, record, received -> switch (received.event()) {
+        return inbox.once(this, record);
+    }
+
+    @Override
+    public Uni<Void> apply(Received<DeliveryKeyEvent> received) {
+        return switch (received.event()) {
             case DeliveryKeysOffered offered -> keys.keep(offered.keys(), clock.instant());
             case UnknownDeliveryKeyEvent ignored -> Uni.createFrom().voidItem();
-        });
+        };
     }
 }

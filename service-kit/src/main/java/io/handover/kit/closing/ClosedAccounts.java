@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /**
  * The accounts that are closed here, in the table {@code closed_account}. From then on the inbox passes over what is
- * said of them, and the outbox takes nothing that a request of theirs would say.
+ * said of them, their dead letters are gone, and the outbox takes nothing that a request of theirs would say.
  */
 @ApplicationScoped
 public class ClosedAccounts {
@@ -19,6 +19,8 @@ public class ClosedAccounts {
     private static final String CLOSE =
             "insert into closed_account (account_id) values (:account) on conflict do nothing";
 
+    private static final String DROP_LETTERS = "delete from dead_letter where account_id = :account";
+
     ClosedAccounts() {}
 
     /**
@@ -26,6 +28,9 @@ public class ClosedAccounts {
      * for. What is deleted of the account after that is gone for good.
      */
     public Uni<Void> close(UUID accountId) {
-        return Sql.execute(ALONE, Map.of()).chain(() -> Sql.execute(CLOSE, Map.of("account", accountId)));
+        Map<String, UUID> account = Map.of("account", accountId);
+        return Sql.execute(ALONE, Map.of())
+                .chain(() -> Sql.execute(CLOSE, account))
+                .chain(() -> Sql.execute(DROP_LETTERS, account));
     }
 }

@@ -74,7 +74,9 @@ public record CloudEventHeaders(
                     optional(headers, "ce_accountversion").map(Long::parseLong).orElse(0L),
                     originIn(headers));
         } catch (IllegalArgumentException | java.time.format.DateTimeParseException malformed) {
-            throw new UnreadableEvent("not a CloudEvent: " + malformed.getMessage());
+            // Its message would quote the header.
+            throw new UnreadableEvent(
+                    "not a CloudEvent: " + malformed.getClass().getSimpleName());
         }
     }
 

@@ -10,7 +10,7 @@ public enum ErrorShape {
     /** UpCloud's older errors: everything of {@code /1.3} but tokens. */
     LEGACY("application/json; charset=UTF-8") {
         @Override
-        ObjectNode body(Refusal refusal, @Nullable String requestId) {
+        public ObjectNode body(Refusal refusal, @Nullable String requestId) {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.putObject("error").put("error_code", refusal.code()).put("error_message", refusal.getMessage());
             return body;
@@ -19,7 +19,7 @@ public enum ErrorShape {
     /** UpCloud's newer errors; clients compare the content type as a whole, so it has no parameters. */
     UPCLOUD_PROBLEM("application/problem+json") {
         @Override
-        ObjectNode body(Refusal refusal, @Nullable String requestId) {
+        public ObjectNode body(Refusal refusal, @Nullable String requestId) {
             ObjectNode body = problem(
                     "https://developers.upcloud.com/1.3/errors#" + upcloudCode(refusal), refusal, "invalid_params");
             if (requestId != null) {
@@ -31,7 +31,7 @@ public enum ErrorShape {
     /** RFC 9457. */
     PROBLEM("application/problem+json") {
         @Override
-        ObjectNode body(Refusal refusal, @Nullable String requestId) {
+        public ObjectNode body(Refusal refusal, @Nullable String requestId) {
             String slug = refusal.code().toLowerCase(Locale.ROOT).replace('_', '-');
             ObjectNode body = problem("urn:handover:problem:" + slug, refusal, "errors");
             if (requestId != null) {
@@ -55,7 +55,8 @@ public enum ErrorShape {
         return isAtOrBelow(path, "/1.3") ? LEGACY : PROBLEM;
     }
 
-    abstract ObjectNode body(Refusal refusal, @Nullable String requestId);
+    /** The body of an answer that says so. */
+    public abstract ObjectNode body(Refusal refusal, @Nullable String requestId);
 
     /** The whole header. */
     public String contentType() {

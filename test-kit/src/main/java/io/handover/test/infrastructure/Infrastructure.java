@@ -2,6 +2,7 @@ package io.handover.test.infrastructure;
 
 import io.handover.test.caller.Issuer;
 import io.handover.test.caller.TestCallers;
+import io.handover.test.operator.TestOperator;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Duration;
 import java.util.Map;
@@ -32,7 +33,8 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
                 "quarkus.datasource.username",
                 "postgres",
                 "smallrye.config.source.file.locations",
-                SecretFiles.of(Map.of("quarkus.datasource.password", "postgres")),
+                SecretFiles.of(Map.of(
+                        "quarkus.datasource.password", "postgres", "handover.operator.token", TestOperator.TOKEN)),
                 "quarkus.datasource.jdbc.url",
                 "jdbc:postgresql://" + database.address() + "/postgres",
                 "quarkus.datasource.reactive.url",

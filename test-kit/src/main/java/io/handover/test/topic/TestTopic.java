@@ -5,6 +5,7 @@ import io.handover.events.Topic;
 import io.handover.kit.event.CloudEventHeaders;
 import io.handover.kit.event.EventCodec;
 import io.handover.kit.origin.Origin;
+import io.handover.test.operator.TestOperator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A topic as its other side sees it: says what a neighbour would say, hears what the service under test says.
@@ -121,6 +123,12 @@ public record TestTopic<E extends Event>(Topic<E> topic) {
                 .noneMatch(fits)) {
             throw new AssertionError("no such dead letter on " + topic.deadLetters());
         }
+    }
+
+    /** Waits until the service has put an event of a key aside, and passes over it; what waits behind it is applied. */
+    public void dropDeadLetter(Object key) {
+        @Nullable Object id = TestOperator.await(topic.name(), key.toString()).get("id");
+        TestOperator.drop(id).then().statusCode(200);
     }
 
     private <T extends E> Stream<T> events(List<ConsumerRecord<String, String>> records, Class<T> type) {

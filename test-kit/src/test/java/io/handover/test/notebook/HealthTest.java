@@ -4,6 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.handover.events.Topics;
+import io.handover.events.permission.PermissionEvent;
+import io.handover.events.permission.PermissionRevoked;
+import io.handover.kit.caller.Caller;
+import io.handover.test.caller.TestCallers;
+import io.handover.test.operator.TestOperator;
+import io.handover.test.topic.TestTopic;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -13,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +28,10 @@ import org.junit.jupiter.api.Test;
 class HealthTest {
 
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
+
+    private static final TestTopic<PermissionEvent> TOPIC = new TestTopic<>(Topics.PERMISSION_PERMISSION);
+
+    private final Caller ada = TestCallers.anAccount();
 
     @TestHTTPResource(value = "/health/", management = true)
     @SuppressWarnings("NullAway.Init") // Quarkus sets it.
@@ -42,6 +54,19 @@ class HealthTest {
     void namesTheDependencyThatIsMissingAndStaysReady() {
         assertThat(ask("well").statusCode()).isEqualTo(503);
         assertThat(dependencies()).containsEntry("nobody", "missing");
+        assertThat(status("ready")).isEqualTo(200);
+        assertThat(status("live")).isEqualTo(200);
+    }
+
+    @Test
+    void tellsWhatIsPutAsideAndStaysReady() {
+        TOPIC.sayPoison(new PermissionRevoked(ada.accountId(), UUID.randomUUID(), ada.userId(), "bob", "server", "*"));
+        TestOperator.await(TOPIC.topic().name(), ada.accountId().toString());
+
+        assertThat(ask("well").jsonPath().getInt("checks.find { it.name == 'dead-letters' }.data.parked"))
+                .isPositive();
+        assertThat(ask("well").jsonPath().getString("checks.find { it.name == 'dead-letters' }.status"))
+                .isEqualTo("DOWN");
         assertThat(status("ready")).isEqualTo(200);
         assertThat(status("live")).isEqualTo(200);
     }

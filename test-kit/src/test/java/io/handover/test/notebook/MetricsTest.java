@@ -81,6 +81,18 @@ class MetricsTest {
     }
 
     @Test
+    void showsHowManyEventsArePutAsideAndHowManyWaitBehindThem() {
+        HEARD.sayPoison(granted("server"));
+        HEARD.say(granted("server"));
+
+        await().untilAsserted(() -> {
+            assertThat(value("handover_dead_letters_parked")).isGreaterThanOrEqualTo(1);
+            assertThat(value("handover_dead_letters_waiting")).isGreaterThanOrEqualTo(1);
+            assertThat(value("handover_dead_letters_oldest_seconds")).isPositive();
+        });
+    }
+
+    @Test
     void showsWhetherADependencyIsThere() {
         await().untilAsserted(() -> {
             assertThat(value("handover_dependency_up{dependency=\"database\"")).isEqualTo(1);

@@ -3,6 +3,7 @@ package io.handover.test.notebook;
 import io.handover.events.Topics;
 import io.handover.events.identity.TokenIssued;
 import io.handover.events.permission.PermissionGranted;
+import io.handover.events.provisioning.TagCreated;
 import io.handover.kit.closing.ClosedAccounts;
 import io.handover.kit.origin.Origin;
 import io.handover.kit.outbox.Outbox;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,9 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
 class Notebook {
 
     private static final String ADD = "insert into note (account_id, text) values (:account, :text)";
-    private static final String ALL = "select text from note where account_id = :account order by text";
+    private static final String ALL = "select text from note where account_id = :account order by position";
 
     private final Map<UUID, Integer> attempts = new ConcurrentHashMap<>();
+    private final Set<UUID> mended = ConcurrentHashMap.newKeySet();
     private final Outbox outbox;
     private final ClosedAccounts closed;
     private final Clock clock;
@@ -55,13 +58,15 @@ class Notebook {
     }
 
     /**
-     * Notes the target's identifier down. After that a target type {@code breaks} or {@code clashes} makes it fail, and
-     * {@code causes} makes it say something itself.
+     * Notes the target's identifier down. After that a target type {@code breaks} or {@code clashes} makes it fail,
+     * {@code fragile} likewise until the account is mended, and {@code causes} makes it say something itself.
      */
     Uni<Void> note(PermissionGranted granted) {
         attempts.merge(granted.accountId(), 1, Integer::sum);
         return add(granted.accountId(), granted.targetIdentifier()).chain(() -> switch (granted.targetType()) {
-            case "breaks" -> Uni.createFrom().failure(new IllegalStateException("told to break"));
+            case "breaks" -> broken(granted);
+            case "fragile" ->
+                mended.contains(granted.accountId()) ? Uni.createFrom().voidItem() : broken(granted);
             case "causes" -> outbox.record(Topics.IDENTITY_ACCOUNT, token(granted.accountId(), 1));
             case "clashes" -> add(granted.accountId(), granted.targetIdentifier());
             default -> Uni.createFrom().voidItem();
@@ -70,6 +75,21 @@ class Notebook {
 
     Uni<Void> close(UUID account) {
         return Panache.withTransaction(() -> closed.close(account));
+    }
+
+    Uni<Void> note(TagCreated created) {
+        return created.tag().equals("broken")
+                ? Uni.createFrom().failure(new IllegalStateException("told to break"))
+                : add(created.accountId(), created.tag());
+    }
+
+    /** As whoever wrote the message of an exception that quotes what it was about. */
+    private static Uni<Void> broken(PermissionGranted granted) {
+        return Uni.createFrom().failure(new IllegalStateException("told to break over " + granted.targetIdentifier()));
+    }
+
+    void mend(UUID account) {
+        mended.add(account);
     }
 
     int attempts(UUID account) {

@@ -71,6 +71,13 @@ class NotebookResource {
         return notebook.close(account());
     }
 
+    /** From now on nothing is fragile. */
+    @POST
+    @Path("mending")
+    public void mend() {
+        notebook.mend(account());
+    }
+
     @GET
     @Path("notes")
     public Uni<List<String>> notes() {
