@@ -6,6 +6,7 @@ import io.handover.quickstart.broker.TopicCreation;
 import io.handover.quickstart.client.Unexpected;
 import io.handover.quickstart.costs.Costs;
 import io.handover.quickstart.database.Database;
+import io.handover.quickstart.deadletter.DeadCommand;
 import io.handover.quickstart.demo.Demo;
 import io.handover.quickstart.demo.Story;
 import io.handover.quickstart.forensics.Forensics;
@@ -27,8 +28,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What {@code ./handover} runs: {@code up}, {@code demo}, {@code forensics}, {@code costs}, {@code verify-audit}, and
- * the processes of {@code up} and of {@code docker compose} that are no services.
+ * What {@code ./handover} runs: {@code up}, {@code demo}, {@code forensics}, {@code costs}, {@code verify-audit},
+ * {@code dead}, and the processes of {@code up} and of {@code docker compose} that are no services.
  */
 public final class Main {
 
@@ -43,18 +44,30 @@ public final class Main {
             case "forensics" -> System.exit(Forensics.run(checkout(), Integer.parseInt(words.get(1)), System.out));
             case "costs" -> System.exit(Costs.run(checkout(), Integer.parseInt(words.get(1)), System.out));
             case "verify-audit" -> System.exit(verifyAudit(words.subList(1, words.size())));
+            case "dead" -> System.exit(dead(words.subList(1, words.size())));
             case "kafka" -> runKafka(words);
             case "postgresql" -> runPostgresql(words);
             case "topics" ->
                 TopicCreation.run(words.get(1), Integer.parseInt(words.get(2)), Short.parseShort(words.get(3)));
             case "inbox" -> runInbox(words);
             case "story" -> System.exit(tellStory(URI.create(words.get(1)), URI.create(words.get(2))));
-            default -> throw new IllegalArgumentException("up, demo, forensics, costs or verify-audit, not " + words);
+            default ->
+                throw new IllegalArgumentException("up, demo, forensics, costs, verify-audit or dead, not " + words);
         }
     }
 
     private static int verifyAudit(List<String> arguments) {
         return VerifyAudit.run(arguments, System.out, System.err);
+    }
+
+    private static int dead(List<String> arguments) {
+        try {
+            Path home = Settings.from(System.getenv(), checkout()).home();
+            return DeadCommand.run(arguments, home, System.out, System.err);
+        } catch (StackFailed failed) {
+            System.err.println(failed.getMessage());
+            return 1;
+        }
     }
 
     private static int up() throws InterruptedException {

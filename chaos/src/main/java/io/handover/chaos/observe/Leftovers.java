@@ -23,8 +23,10 @@ final class Leftovers {
 
     Map<String, Long> count() {
         Map<String, Long> left = new TreeMap<>();
-        Databases.SERVICES.forEach(service ->
-                left.put("unpublished events of " + service, databases.number(service, "select count(*) from outbox")));
+        Databases.SERVICES.forEach(service -> {
+            left.put("unpublished events of " + service, databases.number(service, "select count(*) from outbox"));
+            left.put("events put aside by " + service, databases.number(service, "select count(*) from dead_letter"));
+        });
         OF_PROVISIONING.forEach((what, query) -> left.put(what, databases.number("provisioning", query)));
         left.put(
                 "deliveries under way",

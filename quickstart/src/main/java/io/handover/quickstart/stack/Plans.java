@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -103,6 +104,11 @@ final class Plans {
         return URI.create(url(managementPort(application)));
     }
 
+    /** The same of the services, by their names. */
+    Map<String, URI> operated() {
+        return SERVICES.stream().collect(Collectors.toMap(service -> service, this::management));
+    }
+
     Plan postgresql() {
         List<String> arguments = new ArrayList<>(
                 List.of("postgresql", home.path().toString(), binaries().toString(), "" + postgresqlPort));
@@ -185,7 +191,9 @@ final class Plans {
                 "KAFKA_BOOTSTRAP_SERVERS",
                 kafkaAddress(),
                 "HANDOVER_IDENTITY_URL",
-                url(port("identity"))));
+                url(port("identity")),
+                "HANDOVER_OPERATOR_TOKEN",
+                home.secret("operator")));
         environment.putAll(outside(service));
         return managed(nameOf(service, replica), service + "-service", Tier.SERVICES, environment);
     }

@@ -76,6 +76,7 @@ public final class Stack implements AutoCloseable {
         requireFree("HANDOVER_KAFKA_PORT", settings.kafkaPort());
         var ports = new Ports(new Random(), settings.ports().boxed().collect(Collectors.toSet()));
         plans = new Plans(checkout, home, settings, ports, environment, replicas);
+        Management.of(home.path()).write(plans.operated());
         openInbox(plans);
         await(launch(List.of(plans.postgresql(), plans.kafka())));
         for (List<Plan> replica : plans.applications()) {
@@ -179,6 +180,7 @@ public final class Stack implements AutoCloseable {
                 leftovers.forget();
             }
             if (lock != null) {
+                Management.of(settings.home()).forget();
                 lock.close();
             }
         }
