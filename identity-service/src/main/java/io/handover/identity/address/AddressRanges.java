@@ -19,6 +19,8 @@ public record AddressRanges(List<String> texts) {
     /** Everywhere, in both families. */
     public static final List<String> EVERYWHERE = List.of("0.0.0.0/0", "::/0");
 
+    private static final int CUSTOMER_BITS = 64;
+
     /** No shorthands such as {@code 10.1} or wildcards: what is meant must be plain to see. */
     private static final IPAddressStringParameters STRICT = new IPAddressStringParameters.Builder()
             .allowEmpty(false)
@@ -44,6 +46,15 @@ public record AddressRanges(List<String> texts) {
     /** Whether a text is an address, a block or a range. */
     public static boolean isRange(@Nullable String text) {
         return text != null && parse(text).isPresent();
+    }
+
+    /** What one customer has: an IPv4 address, or the /64 of an IPv6 address. What is no address stays what it is. */
+    public static String networkOf(String address) {
+        return single(address)
+                .map(AddressRanges::unmapped)
+                .map(client -> client.isIPv6() ? client.toPrefixBlock(CUSTOMER_BITS) : client)
+                .map(IPAddress::toCanonicalString)
+                .orElse(address);
     }
 
     /** Whether an address lies in one of the ranges; an address that can't be read lies in none. */

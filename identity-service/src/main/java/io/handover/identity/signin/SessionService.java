@@ -25,7 +25,8 @@ class SessionService {
     private final Passwords passwords;
     private final AccessTokens accessTokens;
     private final SignInRecorder signIns;
-    private final Throttle throttle;
+    private final Throttle<Guesser> throttle;
+    private final Turns turns = new Turns();
     private final Clock clock;
 
     SessionService(
@@ -43,7 +44,7 @@ class SessionService {
         this.passwords = passwords;
         this.accessTokens = accessTokens;
         this.signIns = signIns;
-        this.throttle = new Throttle(config.failures(), config.window());
+        this.throttle = new Throttle<>(config.failures(), config.window());
         this.clock = clock;
     }
 
@@ -56,16 +57,24 @@ class SessionService {
     }
 
     private Uni<SessionView> openByPassword(Credential.Basic basic, String clientAddress) {
-        String username = basic.username();
-        throttle.waitFor(username, clock.instant()).ifPresent(wait -> {
+        Guesser guesser = Guesser.of(basic.username(), clientAddress);
+        throttle.waitFor(guesser, clock.instant()).ifPresent(wait -> {
             throw SigninRefusals.tooManyFailures(wait);
         });
-        return Panache.withSession(() -> users.findByUsername(username))
+        Turns.Turn turn = turns.take(guesser).orElseThrow(SigninRefusals::tooManyAtOnce);
+        return Panache.withSession(() -> users.findByUsername(basic.username()))
                 .chain(user -> verify(user, basic.password(), clientAddress))
+                .onTermination()
+                .invoke(() -> turns.giveBack(turn))
                 .onFailure(Refusal.class)
-                .invoke(refusal -> count(refusal, username))
-                .invoke(() -> throttle.succeeded(username))
+                .invoke(refusal -> count(refusal, guesser))
+                .invoke(() -> cameIn(guesser))
                 .chain(user -> enter(user, basic.password(), clientAddress));
+    }
+
+    private void cameIn(Guesser guesser) {
+        throttle.succeeded(guesser);
+        turns.cameIn(guesser);
     }
 
     private Uni<User> verify(@Nullable User user, Secret password, String clientAddress) {
@@ -92,9 +101,9 @@ class SessionService {
                 .chain(() -> accessTokens.issue(callerOf(user), Instant.MAX));
     }
 
-    private void count(Throwable refusal, String username) {
+    private void count(Throwable refusal, Guesser guesser) {
         if (refusal instanceof Refusal wrong && wrong.status() == SigninRefusals.UNAUTHORIZED) {
-            throttle.failed(username, clock.instant());
+            throttle.failed(guesser, clock.instant());
         }
     }
 

@@ -11,6 +11,7 @@ import io.vertx.core.eventbus.EventBus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 
 /** Says who signed in and who was not let in. Public, because Quarkus generates its callers elsewhere. */
 @ApplicationScoped
@@ -21,13 +22,13 @@ public class SignInRecorder {
     private final Outbox outbox;
     private final EventBus bus;
     private final Clock clock;
-    private final Throttle told;
+    private final Throttle<UUID> told;
 
     SignInRecorder(Outbox outbox, EventBus bus, SigninConfig config, Clock clock) {
         this.outbox = outbox;
         this.bus = bus;
         this.clock = clock;
-        this.told = new Throttle(config.failures(), config.window());
+        this.told = new Throttle<>(config.failures(), config.window());
     }
 
     /** A refusal on its way to the outbox. */
@@ -44,7 +45,7 @@ public class SignInRecorder {
      */
     void refused(Attempt attempt, Obstacle obstacle) {
         Instant now = clock.instant();
-        String user = attempt.userId().toString();
+        UUID user = attempt.userId();
         if (told.waitFor(user, now).isEmpty()) {
             told.failed(user, now);
             bus.send(REFUSALS, new Refused(attempt.refused(obstacle), attempt.origin()));

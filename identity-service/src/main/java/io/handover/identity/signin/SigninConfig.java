@@ -23,12 +23,12 @@ interface SigninConfig {
     @WithDefault("1h")
     Duration keyNotice();
 
-    /** How often wrong passwords may be tried for one username within a window. */
+    /** How often wrong passwords may be tried for one username from one network within a window. */
     @WithDefault("10")
     @Min(1)
     int failures();
 
-    /** How long failures are held against a username. */
+    /** How long failures are held against who failed. */
     @WithDefault("5m")
     Duration window();
 }

@@ -7,6 +7,8 @@ final class SigninRefusals {
 
     static final int UNAUTHORIZED = 401;
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
     private SigninRefusals() {}
 
     /** One text for every reason: whoever guesses learns nothing. */
@@ -16,6 +18,11 @@ final class SigninRefusals {
     }
 
     static Refusal tooManyFailures(Duration wait) {
-        return Refusal.tooOften("TOO_MANY_FAILURES", "Too many wrong passwords for this username. Wait.", wait);
+        return Refusal.tooOften(
+                "TOO_MANY_FAILURES", "Too many wrong passwords for this username from here. Wait.", wait);
+    }
+
+    static Refusal tooManyAtOnce() {
+        return Refusal.tooOften("TOO_MANY_FAILURES", "Too many people try this username at once. Wait.", A_MOMENT);
     }
 }

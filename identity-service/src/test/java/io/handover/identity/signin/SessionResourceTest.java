@@ -192,6 +192,18 @@ class SessionResourceTest {
     }
 
     @Test
+    void letsTheOwnerInFromElsewhereWhileSomebodyGuesses() {
+        Caller ada = open();
+        for (int at = 0; at < 11; at++) {
+            session(basic(ada.username(), "guess" + at), "203.0.113.9");
+        }
+
+        assertThat(session(basic(ada.username(), PASSWORD), "203.0.113.9").statusCode())
+                .isEqualTo(429);
+        assertThat(session(basic(ada.username(), PASSWORD), HOME).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void takesTheSameTextHoweverItsAccentsWereTyped() {
         Caller ada = open();
         as(ada).body("{\"account\":{\"password\":\"caf\u00e9 by the long sea\"}}")
