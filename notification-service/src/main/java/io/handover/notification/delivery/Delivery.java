@@ -17,7 +17,6 @@ import io.handover.notification.delivery.DeliveryState.Expired;
 import io.handover.notification.delivery.DeliveryState.Failed;
 import io.handover.notification.delivery.DeliveryState.Sending;
 import io.handover.notification.delivery.DeliveryState.Shown;
-import io.handover.notification.server.ServerFate;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -35,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 class Delivery {
-
-    private static final String NOT_SET = "the server has not taken the password yet";
 
     @Id
     private UUID deliveryId;
@@ -97,7 +94,7 @@ class Delivery {
         this.expiresAt = event.expiresAt();
         this.createdAt = now;
         this.occasion = PasswordOccasion.of(event.occasion());
-        become(new Awaiting(0, now, event.expiresAt(), isOfDeployment() ? null : NOT_SET), now);
+        become(Life.sealed(occasion, now, event.expiresAt()).state(), now);
     }
 
     Delivery(PasswordShown event, Instant now) {
@@ -110,7 +107,7 @@ class Delivery {
         this.method = DeliveryMethod.NONE;
         this.occasion = PasswordOccasion.of(event.occasion());
         this.createdAt = now;
-        become(new Shown(), now);
+        become(Life.shown(occasion).state(), now);
     }
 
     UUID id() {
@@ -211,27 +208,16 @@ class Delivery {
         }
     }
 
+    /** What decides how it goes on. */
+    Life life() {
+        return new Life(state(), occasion, passwordSet, receipt());
+    }
+
     /** Root logs in with it from now on. Why it has ended stays as it was said. */
     void passwordIsSet() {
-        passwordSet = true;
-        if (endedAt == null && NOT_SET.equals(reason)) {
-            reason = null;
-        }
-    }
-
-    /**
-     * What the fate of its server means for it. The password of a deployment works as soon as the server runs, another
-     * one when it is said to.
-     */
-    ServerFate fate(ServerFate server) {
-        if (isOfDeployment() || server instanceof ServerFate.Gone) {
-            return server;
-        }
-        return passwordSet ? new ServerFate.Running() : new ServerFate.Unknown();
-    }
-
-    private boolean isOfDeployment() {
-        return occasion == PasswordOccasion.DEPLOYMENT;
+        Life next = life().passwordIsSet();
+        passwordSet = next.passwordSet();
+        reason = next.state().why();
     }
 
     /** Whom the message goes to, as far as the record may know. */
@@ -240,13 +226,12 @@ class Delivery {
     }
 
     /**
-     * Keeps what a provider says of the message it took; its first word counts. It may come before the provider's
-     * answer is written down, so it is kept then, too, and {@link #receipt()} has it.
+     * Keeps what a provider says of the message it took.
      *
      * @return whether it counts
      */
     boolean keep(Receipt receipt, Instant now) {
-        if (receipt().isPresent() || !(state() instanceof Sending || state() instanceof Delivered)) {
+        if (life().heard(receipt).equals(life())) {
             return false;
         }
         switch (receipt) {
@@ -257,7 +242,7 @@ class Delivery {
     }
 
     /** What the provider has said since. */
-    Optional<Receipt> receipt() {
+    private Optional<Receipt> receipt() {
         return arrivedAt != null
                 ? Optional.of(new Receipt.Arrived())
                 : Optional.ofNullable(returnedBecause).map(Receipt.Returned::new);

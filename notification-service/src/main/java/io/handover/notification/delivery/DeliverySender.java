@@ -88,7 +88,8 @@ class DeliverySender {
 
     private Uni<Turn> decide(Delivery delivery, Instant now) {
         return around(delivery, now)
-                .map(around -> new Turn(delivery, delivery.state().next(around, patience), around.contact()))
+                .map(around -> new Turn(
+                        delivery, delivery.life().next(around, patience).state(), around.contact()))
                 .call(turn -> traces.goOn(delivery.traceparent(), () -> become(turn, now)));
     }
 
@@ -96,7 +97,7 @@ class DeliverySender {
         return servers.fateOf(delivery.serverId())
                 .chain(server -> contacts.of(delivery.accountId())
                         .chain(contact -> keys.serve(delivery.id())
-                                .map(keyServes -> new Surroundings(delivery.fate(server), contact, keyServes, now))));
+                                .map(keyServes -> new Surroundings(server, contact, keyServes, now))));
     }
 
     private Uni<Void> become(Turn turn, Instant now) {
@@ -158,11 +159,14 @@ class DeliverySender {
     }
 
     private Uni<Void> write(@Nullable Delivery delivery, Sending sending, SendResult result) {
-        if (delivery == null || !(delivery.state() instanceof Sending now) || now.attempts() != sending.attempts()) {
+        if (delivery == null) {
             return Uni.createFrom().voidItem();
         }
-        Instant instant = clock.instant();
-        return moves.move(delivery, sending.after(result, instant, patience), instant)
-                .chain(() -> receipts.apply(delivery, instant));
+        Instant now = clock.instant();
+        Life before = delivery.life();
+        Life after = before.sent(sending, result, now, patience);
+        return after.equals(before)
+                ? Uni.createFrom().voidItem()
+                : moves.move(delivery, after.state(), now).chain(() -> receipts.apply(delivery, now));
     }
 }

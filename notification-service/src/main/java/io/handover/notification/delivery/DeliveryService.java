@@ -78,7 +78,7 @@ class DeliveryService {
                 .onItem()
                 .ifNull()
                 .failWith(DeliveryRefusals::unknownDelivery)
-                .chain(found -> moves.move(found, found.state().cancelled(), clock.instant()));
+                .chain(found -> moves.move(found, found.life().cancelled().state(), clock.instant()));
     }
 
     /** The password works from now on; inside the transaction of the event. Nothing for a delivery that ended. */
@@ -97,7 +97,8 @@ class DeliveryService {
                 .lock(deliveryId)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(delivery -> end(delivery, delivery.state().notSet(why)));
+                .transformToUni(delivery ->
+                        end(delivery, delivery.life().passwordIsNotSet(why).state()));
     }
 
     private Uni<Void> end(Delivery delivery, DeliveryState next) {

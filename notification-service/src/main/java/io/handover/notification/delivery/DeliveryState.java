@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  * shown ─────────────────► failed     in an answer, by somebody else; its password was not set
  * </pre>
  */
-sealed interface DeliveryState {
+public sealed interface DeliveryState {
 
+    /** Added to the reason of what nobody knows the end of. */
     String MAY_HAVE_BEEN_SENT = "; it may have been sent: ask for a new password if it does not arrive";
 
+    /** The reason when its box can't be opened. */
     String WITHOUT_KEY = "its one-time key is gone or served another delivery: ask for a new password";
 
     /** What is to be done now. */
@@ -87,7 +89,8 @@ sealed interface DeliveryState {
             return around.now().isBefore(leaseUntil) ? this : new Failed("interrupted" + MAY_HAVE_BEEN_SENT);
         }
 
-        DeliveryState after(SendResult result, Instant now, Patience patience) {
+        /** What the provider's answer leads to. */
+        public DeliveryState after(SendResult result, Instant now, Patience patience) {
             return switch (result) {
                 case Accepted(String messageId) -> new Delivered(messageId);
                 case Refused(String why) -> new Failed(why);
@@ -105,7 +108,7 @@ sealed interface DeliveryState {
     record Delivered(String messageId) implements Ended {
 
         /** What the provider says later. A password that did not arrive is replaced, and never sent again. */
-        Ended after(Receipt receipt) {
+        public Ended after(Receipt receipt) {
             return switch (receipt) {
                 case Receipt.Arrived arrived -> this;
                 case Receipt.Returned(String why) -> new Bounced(messageId, why);

@@ -9,11 +9,12 @@ import java.time.Duration;
  * @param firstPause before the second attempt; it doubles with each attempt
  * @param longestPause and no further
  */
-record Patience(Duration lease, Duration firstPause, Duration longestPause) {
+public record Patience(Duration lease, Duration firstPause, Duration longestPause) {
 
     private static final int DOUBLINGS_MAX = 20;
 
-    Duration pauseAfter(int attempts) {
+    /** Before the next attempt, after so many. */
+    public Duration pauseAfter(int attempts) {
         Duration pause = firstPause.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS_MAX));
         return pause.compareTo(longestPause) < 0 ? pause : longestPause;
     }

@@ -6,7 +6,6 @@ import io.handover.events.notification.PasswordBounced;
 import io.handover.kit.outbox.Outbox;
 import io.handover.notification.channel.Channels;
 import io.handover.notification.delivery.DeliveryState.Bounced;
-import io.handover.notification.delivery.DeliveryState.Delivered;
 import io.handover.notification.setting.DeliverySettings;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -65,10 +64,10 @@ public class Receipts {
 
     /** Moves a delivery on to where the provider's word leads, as soon as it is delivered. */
     Uni<Void> apply(Delivery delivery, Instant now) {
-        return delivery.state() instanceof Delivered delivered
-                        && delivery.receipt().map(delivered::after).orElse(delivered) instanceof Bounced bounced
-                ? bounce(delivery, bounced, now)
-                : Uni.createFrom().voidItem();
+        return delivery.life()
+                .bounce()
+                .map(bounced -> bounce(delivery, bounced, now))
+                .orElse(Uni.createFrom().voidItem());
     }
 
     private Uni<Void> bounce(Delivery delivery, Bounced bounced, Instant now) {

@@ -9,4 +9,9 @@ import java.time.Instant;
  *
  * @param keyServes whether there is a key that opens its box
  */
-record Surroundings(ServerFate server, Contact contact, boolean keyServes, Instant now) {}
+public record Surroundings(ServerFate server, Contact contact, boolean keyServes, Instant now) {
+
+    Surroundings withServer(ServerFate fate) {
+        return new Surroundings(fate, contact, keyServes, now);
+    }
+}

@@ -48,7 +48,8 @@ public class PasswordDelivery {
 
     protected PasswordDelivery() {}
 
-    PasswordDelivery(UUID deliveryId, Handover handover, Instant now) {
+    /** Begins; one that is shown ends with that. */
+    public PasswordDelivery(UUID deliveryId, Handover handover, Instant now) {
         this.deliveryId = deliveryId;
         this.accountId = handover.accountId();
         this.serverId = handover.serverId();
@@ -63,7 +64,7 @@ public class PasswordDelivery {
     }
 
     /** Ends, unless it has. */
-    void end(DeliveryState end, @Nullable String why, Instant now) {
+    public void end(DeliveryState end, @Nullable String why, Instant now) {
         if (state.leadsTo(end)) {
             state = end;
             reason = why;
@@ -72,7 +73,7 @@ public class PasswordDelivery {
     }
 
     /** It came back. Another one may be wanted, unless this was made for the same reason. */
-    void comeBack(String why, @Nullable DeliveryMethod wanted, Instant now) {
+    public void comeBack(String why, @Nullable DeliveryMethod wanted, Instant now) {
         if (state.leadsTo(DeliveryState.BOUNCED) && occasion != PasswordOccasion.BOUNCE) {
             rotateBy = wanted;
         }

@@ -3,7 +3,7 @@ package io.handover.provisioning.deployment;
 import io.handover.provisioning.compute.Machine;
 
 /** How the attempt at a step went. */
-sealed interface Attempt {
+public sealed interface Attempt {
 
     /** It is done. */
     record Done() implements Attempt {}

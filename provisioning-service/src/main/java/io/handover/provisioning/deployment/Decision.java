@@ -8,7 +8,7 @@ import io.handover.provisioning.deployment.Attempt.Refused;
 import io.handover.provisioning.deployment.Attempt.Silent;
 
 /** What follows from an attempt. */
-sealed interface Decision {
+public sealed interface Decision {
 
     /** On to the next step. */
     record GoOn(Step next) implements Decision {}

@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 /**
  * The saga of a deployment: make the disks, make the machine, wait until it answers; or undo.
  *
- * <p>Each step is read from the database, attempted without a transaction, and decided upon in one ({@link Decision}).
- * So any replica can go on with it at any time, and an attempt may happen twice: the driver's calls are idempotent.
+ * <p>Each step is read from the database, attempted without a transaction, and decided upon in one ({@link Saga}). So
+ * any replica can go on with it at any time, and an attempt may happen twice: the driver's calls are idempotent.
  */
 @ApplicationScoped
 class DeployServer implements JobHandler {
@@ -78,71 +78,64 @@ class DeployServer implements JobHandler {
     }
 
     private Uni<Progress> step(Present present, OwnContext own) {
-        Step step = present.deployment().step();
-        return own.keep(attempt(step, present))
+        Saga saga = present.deployment().saga();
+        return own.keep(attempt(saga, present))
                 .onFailure()
-                .recoverWithItem(failure -> failed(step, present, failure))
-                .map(attempt ->
-                        Decision.after(step, attempt, present.deployment().isLate(clock.instant())))
-                .chain(decision -> follow(decision, step, present.deployment().serverId()));
+                .recoverWithItem(failure -> failed(saga.step(), present, failure))
+                .map(attempt -> saga.decide(attempt, clock.instant()))
+                .chain(decision ->
+                        follow(decision, saga.step(), present.deployment().serverId()));
     }
 
-    private Uni<Attempt> attempt(Step step, Present present) {
-        return switch (step) {
-            case DISKS -> traced(step, () -> makeDisks(present));
-            case MACHINE -> traced(step, () -> makeMachine(present));
-            // Asked ten times a second: spans of it would say nothing.
-            case LOGIN -> logIn(present);
-            case UNDO -> traced(step, () -> remove(present));
-        };
+    /** Logins are asked for ten times a second: spans of them would say nothing. */
+    private Uni<Attempt> attempt(Saga saga, Present present) {
+        return saga.step() == Step.LOGIN ? ask(saga, present) : traced(saga.step(), () -> ask(saga, present));
     }
 
     private Uni<Attempt> traced(Step step, Supplier<Uni<Attempt>> attempt) {
         return traces.span("deployment " + step.name().toLowerCase(Locale.ROOT), SpanKind.INTERNAL, attempt);
     }
 
-    private Uni<Attempt> makeDisks(Present present) {
-        return each(
-                        present.disks(),
-                        disk -> compute.createDisk(new Disk(disk.storage(), disk.storageSize(), disk.source())))
-                .replaceWith(new Attempt.Done());
+    private Uni<Attempt> ask(Saga saga, Present present) {
+        return Multi.createFrom()
+                .iterable(saga.calls(present.disks()))
+                .onItem()
+                .transformToUniAndConcatenate(calls -> each(calls, call -> ask(call, present.deployment())))
+                .collect()
+                .last()
+                .onItem()
+                .ifNull()
+                .continueWith(new Attempt.Done());
     }
 
-    private Uni<Attempt> makeMachine(Present present) {
-        List<UUID> ids = present.disks().stream().map(AttachedStorage::storage).toList();
-        return compute.createMachine(present.deployment().machine(ids)).replaceWith(new Attempt.Done());
+    private Uni<Attempt> ask(Call call, Deployment deployment) {
+        UUID serverId = deployment.serverId();
+        return switch (call) {
+            case Call.MakeDisk(Disk disk) -> done(compute.createDisk(disk));
+            case Call.MakeMachine(List<UUID> ids) -> done(compute.createMachine(deployment.machine(ids)));
+            case Call.LogIn() -> logIn(serverId);
+            case Call.RemoveMachine() -> done(compute.deleteMachine(serverId));
+            case Call.RemoveDisk(UUID storageId) -> done(compute.deleteDisk(storageId));
+        };
     }
 
-    private Uni<Attempt> logIn(Present present) {
-        return compute.machine(present.deployment().serverId())
+    private static Uni<Attempt> done(Uni<?> answer) {
+        return answer.replaceWith(new Attempt.Done());
+    }
+
+    private Uni<Attempt> logIn(UUID serverId) {
+        return compute.machine(serverId)
                 .chain(found -> found.map(machine -> probe.answers(machine)
                                 .<Attempt>map(answers -> answers ? new Attempt.Answers(machine) : new Attempt.Silent()))
                         .orElse(Uni.createFrom().item(new Attempt.Silent())));
-    }
-
-    /** The machine first: it uses the disks. Disks that were there before stay. */
-    private Uni<Attempt> remove(Present present) {
-        List<AttachedStorage> made =
-                present.disks().stream().filter(AttachedStorage::made).toList();
-        return compute.deleteMachine(present.deployment().serverId())
-                .chain(() -> each(made, disk -> compute.deleteDisk(disk.storage())))
-                .replaceWith(new Attempt.Done());
     }
 
     private Uni<Progress> follow(Decision decision, Step step, UUID serverId) {
         return switch (decision) {
             case Decision.Wait() -> Uni.createFrom().item(new Progress.Again(UNTIL_IT_ANSWERS));
             case Decision.TryAgain() -> Uni.createFrom().item(new Progress.Later());
-            case Decision.GoOn(Step next) ->
-                write(step, serverId, deployment -> {
-                    deployment.goOn(next);
-                    return Uni.createFrom().voidItem();
-                });
-            case Decision.Undo(String reason) ->
-                write(step, serverId, deployment -> {
-                    deployment.undo(reason);
-                    return Uni.createFrom().voidItem();
-                });
+            case Decision.GoOn goOn -> write(step, serverId, deployment -> move(deployment, goOn));
+            case Decision.Undo undo -> write(step, serverId, deployment -> move(deployment, undo));
             case Decision.Deployed deployed ->
                 write(
                         step,
@@ -159,6 +152,11 @@ class DeployServer implements JobHandler {
         };
     }
 
+    private static Uni<Void> move(Deployment deployment, Decision decision) {
+        deployment.live(deployment.saga().after(decision));
+        return Uni.createFrom().voidItem();
+    }
+
     /** The next look finds that it has ended, if it has. */
     private Uni<Progress> write(Step step, UUID serverId, Function<Deployment, Uni<Void>> change) {
         return Panache.withTransaction(() -> deployments
@@ -172,8 +170,14 @@ class DeployServer implements JobHandler {
         return Panache.withSession(() -> deployments
                 .find(serverId)
                 .chain(found -> disks.attachedTo(List.of(serverId))
-                        .map(attached -> found.map(
-                                deployment -> new Present(deployment, attached.getOrDefault(serverId, List.of()))))));
+                        .map(attached -> found.map(deployment ->
+                                new Present(deployment, disks(attached.getOrDefault(serverId, List.of())))))));
+    }
+
+    private static List<SagaDisk> disks(List<AttachedStorage> attached) {
+        return attached.stream()
+                .map(it -> new SagaDisk(new Disk(it.storage(), it.storageSize(), it.source()), it.made()))
+                .toList();
     }
 
     private static Attempt failed(Step step, Present present, Throwable failure) {
@@ -186,17 +190,16 @@ class DeployServer implements JobHandler {
         return new Attempt.Failed();
     }
 
-    private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> action) {
+    private static Uni<Attempt> each(List<Call> calls, Function<Call, Uni<Attempt>> ask) {
         return Multi.createFrom()
-                .iterable(items)
+                .iterable(calls)
                 .onItem()
-                .transformToUni(action::apply)
+                .transformToUni(ask::apply)
                 .merge(AT_A_TIME)
                 .collect()
-                .last()
-                .replaceWithVoid();
+                .last();
     }
 
     /** A deployment as it stands, and its server's disks. */
-    private record Present(Deployment deployment, List<AttachedStorage> disks) {}
+    private record Present(Deployment deployment, List<SagaDisk> disks) {}
 }

@@ -46,34 +46,23 @@ class Deployment {
         this.memoryMib = order.memoryMib();
         this.passwordHash = order.passwordHash();
         this.sshKeys = order.sshKeys();
-        this.step = Step.DISKS;
-        this.giveUpAt = giveUpAt;
+        live(Saga.begin(giveUpAt));
     }
 
-    /** Once the machine is made, it alone keeps the hash. */
-    void goOn(Step next) {
-        step = next;
-        if (next == Step.LOGIN) {
-            passwordHash = null;
-        }
+    Saga saga() {
+        return new Saga(step, reason, giveUpAt);
     }
 
-    void undo(String why) {
-        step = Step.UNDO;
-        reason = why;
-        passwordHash = null;
+    /** Goes on; the hash does not stay longer than it is needed. */
+    void live(Saga next) {
+        step = next.step();
+        reason = next.reason();
+        giveUpAt = next.giveUpAt();
+        passwordHash = next.needsHash() ? passwordHash : null;
     }
 
     MachineSpec machine(List<UUID> disks) {
         return new MachineSpec(serverId, hostname, cores, memoryMib, disks, passwordHash, sshKeys);
-    }
-
-    boolean isUnderWay() {
-        return step != Step.UNDO;
-    }
-
-    boolean isLate(Instant now) {
-        return now.isAfter(giveUpAt);
     }
 
     UUID serverId() {
@@ -82,10 +71,6 @@ class Deployment {
 
     UUID accountId() {
         return accountId;
-    }
-
-    Step step() {
-        return step;
     }
 
     String reason() {

@@ -33,6 +33,7 @@ class DeploymentRepository {
 
     /** If it still stands where it stood: a replica that was overtaken changes nothing. */
     Uni<Optional<Deployment>> lockAt(Step step, UUID serverId) {
-        return lock(serverId).map(found -> found.filter(deployment -> deployment.step() == step));
+        return lock(serverId)
+                .map(found -> found.filter(deployment -> deployment.saga().isAt(step)));
     }
 }

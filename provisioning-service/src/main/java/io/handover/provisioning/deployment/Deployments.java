@@ -4,6 +4,7 @@ import io.handover.provisioning.job.Jobs;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Where deployments begin. */
@@ -36,9 +37,10 @@ public class Deployments {
      */
     public Uni<Boolean> cancel(UUID serverId) {
         return deployments.lock(serverId).chain(found -> {
-            boolean goesOn = found.filter(Deployment::isUnderWay).isPresent();
-            found.filter(Deployment::isUnderWay).ifPresent(deployment -> deployment.undo("it was cancelled"));
-            return goesOn
+            Optional<Deployment> underWay =
+                    found.filter(deployment -> deployment.saga().isUnderWay());
+            underWay.ifPresent(deployment -> deployment.live(deployment.saga().undo("it was cancelled")));
+            return underWay.isPresent()
                     ? jobs.put(DeployServer.KIND, serverId).replaceWith(true)
                     : Uni.createFrom().item(false);
         });

@@ -1,7 +1,7 @@
 package io.handover.provisioning.deployment;
 
 /** Where a deployment stands: what is to be done next. */
-enum Step {
+public enum Step {
     /** Make the disks. */
     DISKS,
     /** Make the machine. */

@@ -1,10 +1,11 @@
 package io.handover.provisioning.rotation;
 
 import io.handover.provisioning.compute.ComputeRefused;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from an attempt to set a password. */
-sealed interface Decision {
+public sealed interface Decision {
 
     /** Root logs in with it now. */
     record Set() implements Decision {}
@@ -17,6 +18,14 @@ sealed interface Decision {
 
     /** The last attempt may have been in time, and only its answer was lost. */
     String LOST = "the back end did not answer in time; the old password may have gone all the same";
+
+    /** Why an attempt is not worth it any more, if so. */
+    static Optional<String> inVain(boolean serverIsThere, boolean deliveryIsOver) {
+        if (!serverIsThere) {
+            return Optional.of("the server was deleted");
+        }
+        return deliveryIsOver ? Optional.of("its delivery had ended before") : Optional.empty();
+    }
 
     /**
      * Decides.

@@ -61,11 +61,7 @@ class RotationLife {
 
     private Uni<Optional<String>> inVain(Rotation rotation) {
         return servers.isThere(rotation.serverId())
-                .chain(there -> there
-                        ? deliveries
-                                .isOver(rotation.id())
-                                .map(over -> over ? Optional.of("its delivery had ended before") : Optional.empty())
-                        : Uni.createFrom().item(Optional.of("the server was deleted")));
+                .chain(there -> deliveries.isOver(rotation.id()).map(over -> Decision.inVain(there, over)));
     }
 
     /** A rotation, and why it is not worth an attempt any more, if so. */
