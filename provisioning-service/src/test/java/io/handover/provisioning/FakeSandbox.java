@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,7 @@ public final class FakeSandbox {
 
     private final Map<String, Integer> disks = new ConcurrentHashMap<>();
     private final Map<String, FakeMachine> machines = new ConcurrentHashMap<>();
+    private final Set<String> removed = ConcurrentHashMap.newKeySet();
     private final Set<Planned> faults = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Request> requests = new ConcurrentLinkedQueue<>();
     private final Set<String> sleepers = ConcurrentHashMap.newKeySet();
@@ -100,6 +102,11 @@ public final class FakeSandbox {
     /** How many requests fitted so far. */
     public long count(Predicate<Request> which) {
         return requests.stream().filter(which).count();
+    }
+
+    /** The requests that fitted so far, in their order. */
+    public List<Request> requests(Predicate<Request> which) {
+        return requests.stream().filter(which).toList();
     }
 
     /** Machines of a name are made, and do not greet until they are woken. */
@@ -176,20 +183,25 @@ public final class FakeSandbox {
         String what = path.length > 4 ? " " + path[4] : "";
         return switch (request.method() + " " + path[2] + what) {
             case "PUT disks" -> {
+                if (removed.contains(id)) {
+                    yield JSON.missingNode();
+                }
                 disks.putIfAbsent(id, body.path("sizeGib").asInt());
                 yield JSON.nullNode();
             }
             case "PUT disks size" -> grow(id, body.path("sizeGib").asInt());
             case "POST disks restore" -> restore(id, body.path("source").asText());
             case "DELETE disks" -> {
+                removed.add(id);
                 disks.remove(id);
                 yield JSON.nullNode();
             }
             case "PUT machines" -> make(id, body);
             case "PUT machines disks" -> isThere(body.path("disks")) ? change(id, body) : JSON.missingNode();
             case "PUT machines size" -> runs(id) ? JSON.missingNode() : change(id, body);
-            case "PUT machines root-password" -> change(id, body);
+            case "PUT machines root-password" -> isOlder(id, body) ? JSON.missingNode() : change(id, body);
             case "DELETE machines" -> {
+                removed.add(id);
                 FakeMachine gone = machines.remove(id);
                 if (gone != null) {
                     gone.greeter.close();
@@ -224,7 +236,7 @@ public final class FakeSandbox {
     }
 
     private @Nullable JsonNode make(String id, JsonNode asked) {
-        if (!isThere(asked.path("disks"))) {
+        if (removed.contains(id) || !isThere(asked.path("disks"))) {
             return JSON.missingNode();
         }
         machines.computeIfAbsent(id, ignored -> {
@@ -241,6 +253,11 @@ public final class FakeSandbox {
             machine.change(fields);
         }
         return view(id);
+    }
+
+    private boolean isOlder(String id, JsonNode password) {
+        String known = machine(id).path("passwordId").asText();
+        return known.compareTo(password.path("passwordId").asText()) > 0;
     }
 
     private @Nullable JsonNode power(String id, JsonNode how, boolean on) {

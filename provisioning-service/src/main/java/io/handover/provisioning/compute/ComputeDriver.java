@@ -7,7 +7,8 @@ import java.util.UUID;
 
 /**
  * A back end that runs machines. Every call may be repeated: a machine and a disk are named by the server's and the
- * storage's own id, so what a lost answer left behind is found again.
+ * storage's own id, so what a lost answer left behind is found again. What was removed is not made again, which is
+ * refused: a call may arrive long after its caller has given it up, and after its undoing.
  *
  * <p>A call fails with {@link ComputeRefused} when repeating it cannot help, and with anything else when it may. It may
  * answer on any thread.
@@ -59,11 +60,13 @@ public interface ComputeDriver {
 
     /**
      * Root logs in with this password from now on, whatever it had before and whether the machine runs or not; keys and
-     * whoever is logged in stay. The back end keeps nothing of the password but its hash.
+     * whoever is logged in stay. The back end keeps nothing of the password but its hash. Refused when a later one was
+     * set: whoever asks has been overtaken.
      *
+     * @param passwordId ids of later passwords sort later
      * @param hash as in {@code /etc/shadow}
      */
-    Uni<Void> setRootPassword(UUID serverId, String hash);
+    Uni<Void> setRootPassword(UUID serverId, UUID passwordId, String hash);
 
     /** Removes a machine, if it is there; its disks stay. */
     Uni<Void> deleteMachine(UUID serverId);

@@ -110,7 +110,9 @@ interface SandboxApi {
 
     record Resize(int cores, @JsonProperty("memoryMib") int memoryMib) {}
 
-    record SetRootPassword(@JsonProperty("rootPasswordHash") String rootPasswordHash) {
+    record SetRootPassword(
+            @JsonProperty("passwordId") UUID passwordId,
+            @JsonProperty("rootPasswordHash") String rootPasswordHash) {
 
         @Override
         public String toString() {

@@ -94,8 +94,8 @@ class SandboxDriver implements ComputeDriver {
     }
 
     @Override
-    public Uni<Void> setRootPassword(UUID serverId, String hash) {
-        return changed(sandbox.setRootPassword(token, serverId, new SandboxApi.SetRootPassword(hash)))
+    public Uni<Void> setRootPassword(UUID serverId, UUID passwordId, String hash) {
+        return changed(sandbox.setRootPassword(token, serverId, new SandboxApi.SetRootPassword(passwordId, hash)))
                 .replaceWithVoid();
     }
 

@@ -54,7 +54,7 @@ class SetRootPassword implements JobHandler {
     }
 
     private Uni<Decision> attempt(Rotation rotation) {
-        return compute.setRootPassword(rotation.serverId(), rotation.passwordHash())
+        return compute.setRootPassword(rotation.serverId(), rotation.id(), rotation.passwordHash())
                 .onFailure()
                 .invoke(failure -> Log.warnf(
                         "root password is not set serverId=%s deliveryId=%s error=%s",

@@ -18,6 +18,8 @@ abstract class ComputeDriverContract {
 
     private static final String HASH = "$6$saltsalt$" + "h".repeat(86);
 
+    private static final UUID PASSWORD = new UUID(2, 0);
+
     private final UUID server = UUID.randomUUID();
     private final UUID disk = UUID.randomUUID();
 
@@ -33,6 +35,19 @@ abstract class ComputeDriverContract {
         done(driver().deleteDisk(disk));
 
         refuses(driver().createMachine(spec("web")));
+    }
+
+    /** A request that was on its way for too long may come after its undoing. */
+    @Test
+    void refusesToMakeAgainWhatWasRemoved() {
+        make();
+        done(driver().deleteMachine(server));
+        refuses(driver().createMachine(spec("web")));
+        done(driver().deleteDisk(disk));
+
+        refuses(driver().createDisk(new Disk(disk, 10, null)));
+
+        assertThat(done(driver().machine(server))).isEmpty();
     }
 
     @Test
@@ -59,17 +74,28 @@ abstract class ComputeDriverContract {
     void setsAPasswordHoweverOftenWhetherTheMachineRunsOrNot() {
         make();
 
-        done(driver().setRootPassword(server, HASH));
-        done(driver().setRootPassword(server, HASH));
+        done(driver().setRootPassword(server, PASSWORD, HASH));
+        done(driver().setRootPassword(server, PASSWORD, HASH));
         Machine stopped = done(driver().stop(server, StopRequest.SOFT));
-        done(driver().setRootPassword(server, HASH));
+        done(driver().setRootPassword(server, PASSWORD, HASH));
 
         assertThat(done(driver().machine(server))).contains(stopped);
     }
 
+    /** Whoever asks was held up, and another password was set and sent meanwhile. */
+    @Test
+    void refusesAPasswordThatIsOlderThanTheMachines() {
+        make();
+        done(driver().setRootPassword(server, PASSWORD, HASH));
+
+        refuses(driver().setRootPassword(server, new UUID(1, 0), HASH));
+
+        done(driver().setRootPassword(server, new UUID(3, 0), HASH));
+    }
+
     @Test
     void setsNoPasswordWhereNoMachineIs() {
-        refuses(driver().setRootPassword(server, HASH));
+        refuses(driver().setRootPassword(server, PASSWORD, HASH));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.handover.sandbox.disk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.handover.sandbox.folder.StateFolder;
+import io.handover.sandbox.removal.Removals;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -21,11 +22,13 @@ public class Disks {
 
     private final StateFolder folder;
     private final ObjectMapper json;
+    private final Removals removals;
     private final Map<UUID, Disk> disks = new ConcurrentHashMap<>();
 
-    Disks(StateFolder folder, ObjectMapper json) {
+    Disks(StateFolder folder, ObjectMapper json, Removals removals) {
         this.folder = folder;
         this.json = json;
+        this.removals = removals;
         folder.list(KIND).forEach(this::restore);
     }
 
@@ -39,8 +42,9 @@ public class Disks {
         find(id).ifPresent(disk -> keep(id, disk.holding(text)));
     }
 
-    /** One that is there stays as it is. */
+    /** One that is there stays as it is, one that was deleted stays so. */
     synchronized void put(UUID id, PutDisk wanted) {
+        removals.refuse(id);
         if (!disks.containsKey(id)) {
             keep(id, new Disk(wanted.sizeGib(), wanted.source(), copied(wanted.source(), wanted.sizeGib())));
         }
@@ -63,6 +67,7 @@ public class Disks {
     }
 
     synchronized void delete(UUID id) {
+        removals.add(id);
         folder.delete(KIND, id + JSON);
         disks.remove(id);
     }

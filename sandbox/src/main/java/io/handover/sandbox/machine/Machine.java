@@ -36,6 +36,7 @@ final class Machine implements Guest, Login {
     private volatile boolean listens = true;
     private volatile @Nullable OpenDoor door;
     private volatile Instant startedAt;
+    private @Nullable UUID passwordId;
 
     Machine(UUID id, KeptMachine kept, Disks disks, Clock clock, BiConsumer<UUID, char[]> passwordChange) {
         this.id = id;
@@ -66,6 +67,18 @@ final class Machine implements Guest, Login {
 
     UUID id() {
         return id;
+    }
+
+    /** What is older than the last one is refused, as long as this process knows it. */
+    void refuseOlder(@Nullable UUID otherPasswordId) {
+        if (otherPasswordId == null) {
+            return;
+        }
+        UUID last = passwordId;
+        if (last != null && last.toString().compareTo(otherPasswordId.toString()) > 0) {
+            throw MachineRefusals.overtaken();
+        }
+        passwordId = otherPasswordId;
     }
 
     KeptMachine kept() {

@@ -15,6 +15,10 @@ final class MachineRefusals {
         return Refusal.conflict("DISK_NOT_FOUND", "There is no disk " + id + ".");
     }
 
+    static Refusal overtaken() {
+        return Refusal.conflict("PASSWORD_OVERTAKEN", "A later password was set.");
+    }
+
     static Refusal running() {
         return Refusal.conflict("MACHINE_RUNNING", "A machine is resized while it is stopped.");
     }

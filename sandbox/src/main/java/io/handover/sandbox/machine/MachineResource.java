@@ -60,7 +60,7 @@ class MachineResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public MachineView setRootPassword(
             @PathParam("id") UUID id, @Valid @NotNull(message = PutMachine.REQUIRED) SetRootPassword wanted) {
-        return machines.setRootPassword(id, wanted.rootPasswordHash());
+        return machines.setRootPassword(id, wanted);
     }
 
     @POST

@@ -4,6 +4,7 @@ import io.handover.sandbox.disk.Disks;
 import io.handover.sandbox.machine.KeptMachine.Facts;
 import io.handover.sandbox.password.PasswordHash;
 import io.handover.sandbox.refusal.Refusal;
+import io.handover.sandbox.removal.Removals;
 import io.handover.sandbox.ssh.Addresses;
 import io.handover.sandbox.ssh.Doors;
 import io.handover.sandbox.ssh.HostKey;
@@ -33,6 +34,7 @@ class MachineService {
     private final Doors doors;
     private final Clock clock;
     private final SecureRandom random;
+    private final Removals removals;
 
     MachineService(
             Machines machines,
@@ -42,7 +44,8 @@ class MachineService {
             Addresses addresses,
             Doors doors,
             Clock clock,
-            SecureRandom random) {
+            SecureRandom random,
+            Removals removals) {
         this.machines = machines;
         this.store = store;
         this.power = power;
@@ -51,6 +54,7 @@ class MachineService {
         this.doors = doors;
         this.clock = clock;
         this.random = random;
+        this.removals = removals;
     }
 
     /** Machines that ran when the process ended run again before the first request is answered. */
@@ -64,7 +68,7 @@ class MachineService {
         machines.removeAll().forEach(Machine::stop);
     }
 
-    /** One that is there stays as it is. */
+    /** One that is there stays as it is, one that was deleted stays so. */
     MachineView put(UUID id, PutMachine wanted) {
         return machines.inTurn(
                 id, () -> machines.find(id).orElseGet(() -> create(id, wanted)).view());
@@ -91,13 +95,20 @@ class MachineService {
         });
     }
 
-    /** Whoever is logged in stays so; whoever logs in needs the new one, or a key. */
-    MachineView setRootPassword(UUID id, String hash) {
-        return machines.change(id, machine -> store.keep(machine, PasswordHash.of(hash)));
+    /**
+     * Whoever is logged in stays so; whoever logs in needs the new one, or a key. Refused when a later one was set by a
+     * request that was faster.
+     */
+    MachineView setRootPassword(UUID id, SetRootPassword wanted) {
+        return machines.change(id, machine -> {
+            machine.refuseOlder(wanted.passwordId());
+            store.keep(machine, PasswordHash.of(wanted.rootPasswordHash()));
+        });
     }
 
     void delete(UUID id) {
         machines.inTurn(id, () -> {
+            removals.add(id);
             Optional<Machine> removed = machines.remove(id);
             removed.ifPresent(machine -> {
                 machine.stop();
@@ -110,6 +121,7 @@ class MachineService {
     }
 
     private Machine create(UUID id, PutMachine wanted) {
+        removals.refuse(id);
         refuseMissing(wanted.disks());
         SshAddress address = addresses.assign(id).orElseThrow(MachineRefusals::noAddressLeft);
         try {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.handover.sandbox.folder.StateFolder;
+import io.handover.sandbox.removal.Removals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -61,6 +62,17 @@ class DiskResourceTest {
         assertThat(put(anyId(), aMachine("disks", List.of(id))).statusCode()).isEqualTo(409);
     }
 
+    @Test
+    void refusesToMakeADeletedDiskAgain() {
+        UUID id = disk();
+        asked().delete("/v1/disks/" + id).then().statusCode(204);
+
+        Response answer = asked().body("{\"sizeGib\":1}").put("/v1/disks/" + id);
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(409);
+        assertThat(put(anyId(), aMachine("disks", List.of(id))).statusCode()).isEqualTo(409);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {}                               | sizeGib: must be 1 to 4096.
@@ -88,14 +100,14 @@ class DiskResourceTest {
         UUID kept = anyId();
         UUID deleted = anyId();
         try (StateFolder folder = StateFolder.open(path)) {
-            Disks disks = new Disks(folder, json);
+            Disks disks = new Disks(folder, json, new Removals());
             disks.put(kept, new PutDisk(1, null));
             disks.put(deleted, new PutDisk(1, null));
             disks.delete(deleted);
         }
 
         try (StateFolder folder = StateFolder.open(path)) {
-            Disks disks = new Disks(folder, json);
+            Disks disks = new Disks(folder, json, new Removals());
 
             assertThat(disks.find(kept)).isPresent();
             assertThat(disks.find(deleted)).isEmpty();
@@ -109,7 +121,7 @@ class DiskResourceTest {
         UUID older = anyId();
         UUID broken = anyId();
         try (StateFolder folder = StateFolder.open(path)) {
-            Disks disks = new Disks(folder, json);
+            Disks disks = new Disks(folder, json, new Removals());
             disks.put(kept, new PutDisk(1, null));
             disks.write(kept, "hello");
             disks.grow(kept, 2);
@@ -118,7 +130,7 @@ class DiskResourceTest {
         Files.writeString(path.resolve("disks/" + broken + ".json"), "{");
 
         try (StateFolder folder = StateFolder.open(path)) {
-            Disks disks = new Disks(folder, json);
+            Disks disks = new Disks(folder, json, new Removals());
 
             assertThat(disks.find(kept)).contains(new Disk(2, null, "hello"));
             assertThat(disks.find(older)).contains(new Disk(25, null, ""));

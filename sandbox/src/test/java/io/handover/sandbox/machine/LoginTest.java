@@ -10,6 +10,7 @@ import static io.handover.sandbox.TestLogin.open;
 import static io.handover.sandbox.TestLogin.password;
 import static io.handover.sandbox.TestLogin.rsa;
 import static io.handover.sandbox.TestLogin.run;
+import static io.handover.sandbox.TestMachines.HASH;
 import static io.handover.sandbox.TestMachines.PASSWORD;
 import static io.handover.sandbox.TestMachines.aMachine;
 import static io.handover.sandbox.TestMachines.address;
@@ -38,6 +39,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.sshd.client.session.ClientSession;
@@ -163,6 +165,18 @@ class LoginTest {
 
         assertThat(run(address(machine), NEW, "whoami").out()).isEqualTo("root\n");
         open(address(machine), key(key)).close();
+    }
+
+    @Test
+    void refusesAPasswordThatALaterOneHasOvertaken() {
+        Response machine = made(aMachine());
+        Map<String, String> later = Map.of("passwordId", new UUID(2, 0).toString(), "rootPasswordHash", hash(NEW));
+        Map<String, String> older = Map.of("passwordId", new UUID(1, 0).toString(), "rootPasswordHash", HASH);
+
+        asked().body(later).put(path(id(machine)) + "/root-password").then().statusCode(200);
+        asked().body(later).put(path(id(machine)) + "/root-password").then().statusCode(200);
+
+        asked().body(older).put(path(id(machine)) + "/root-password").then().statusCode(409);
     }
 
     @ParameterizedTest

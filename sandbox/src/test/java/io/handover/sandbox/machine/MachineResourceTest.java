@@ -109,13 +109,13 @@ class MachineResourceTest {
     }
 
     @Test
-    void makesADeletedMachineAnew() {
+    void refusesToMakeADeletedMachineAgain() {
         Response machine = made(aMachine());
         asked().delete(path(id(machine))).then().statusCode(204);
 
-        Response again = put(id(machine), aMachine("hostname", "other.example.org"));
+        refused(put(id(machine), aMachine()), 409, "removed");
 
-        assertThat(again.<String>path("hostname")).isEqualTo("other.example.org");
+        refused(asked().get(path(id(machine))), 404, "machine-not-found");
     }
 
     @ParameterizedTest

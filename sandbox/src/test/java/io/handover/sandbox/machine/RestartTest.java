@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.handover.sandbox.disk.TestDisks;
 import io.handover.sandbox.folder.StateFolder;
 import io.handover.sandbox.refusal.Refusal;
+import io.handover.sandbox.removal.Removals;
 import io.handover.sandbox.ssh.TestDoors;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -114,7 +115,7 @@ class RestartTest {
         try (Sandbox sandbox = new Sandbox(folder)) {
             assertThat(sandbox.machines.get(sound).state()).isEqualTo(MachineState.RUNNING);
             sandbox.machines.delete(broken);
-            assertThat(sandbox.machines.put(broken, aMachine()).state()).isEqualTo(MachineState.RUNNING);
+            assertThat(folder.resolve("machines").resolve(broken.toString())).doesNotExist();
         }
     }
 
@@ -191,7 +192,8 @@ class RestartTest {
                     TestDoors.addresses(),
                     TestDoors.doors(),
                     Clock.systemUTC(),
-                    new SecureRandom());
+                    new SecureRandom(),
+                    new Removals());
             machines.restore(new StartupEvent());
         }
 
