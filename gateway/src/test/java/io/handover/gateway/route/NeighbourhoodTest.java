@@ -26,7 +26,10 @@ class NeighbourhoodTest {
                 .jsonPath()
                 .getMap("checks.find { it.name == 'dependencies' }.data");
 
-        assertThat(services).containsEntry("identity", "up").containsEntry("absent", "missing");
+        assertThat(services)
+                .containsEntry("identity", "up")
+                .containsEntry("absent", "missing")
+                .containsEntry("kafka", "up");
         await().untilAsserted(() ->
                 assertThat(given().get(health.resolve("ready")).statusCode()).isEqualTo(200));
         assertThat(given().get(health.resolve("live")).statusCode()).isEqualTo(200);

@@ -1,4 +1,4 @@
-/** What a service needs outside of itself, and whether it is there. */
+/** What every service needs outside of itself. */
 @NullMarked
 package io.handover.kit.dependency;
 

@@ -20,6 +20,7 @@ class ConfigurationDocumentTest {
     private static final Path CHECKOUT = Path.of("..");
     private static final Path DOCUMENT = CHECKOUT.resolve("docs/configuration.md");
     private static final String ACCEPT = "handover.configuration.accept";
+    private static final String TELEMETRY = "telemetry";
     private static final String KIT = "service-kit";
     private static final List<String> SERVICES =
             List.of("identity-service", "permission-service", "provisioning-service", "notification-service");
@@ -73,6 +74,7 @@ class ConfigurationDocumentTest {
 
     private static String document() {
         Map<String, List<Setting>> sections = new LinkedHashMap<>();
+        sections.put("Every service and the gateway", settings(TELEMETRY, Map.of()));
         sections.put("Every service", settings(KIT, properties(KIT)));
         SERVICES.forEach(service -> {
             Map<String, String> presets = properties(KIT);

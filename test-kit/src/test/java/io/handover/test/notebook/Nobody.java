@@ -1,17 +1,17 @@
 package io.handover.test.notebook;
 
-import io.handover.kit.dependency.Dependency;
-import jakarta.enterprise.inject.Produces;
+import io.handover.telemetry.dependency.Dependency;
+import io.handover.telemetry.dependency.Needs;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.List;
 
 /** Something that the notebook needs and that is not there: nobody listens on the port of TCPMUX. */
 @Singleton
-class Nobody {
+class Nobody implements Needs {
 
-    @Produces
-    @Singleton
-    Dependency nobody() {
-        return Dependency.at("nobody", URI.create("http://127.0.0.1:1"));
+    @Override
+    public List<Dependency> dependencies() {
+        return List.of(Dependency.at("nobody", URI.create("http://127.0.0.1:1")));
     }
 }

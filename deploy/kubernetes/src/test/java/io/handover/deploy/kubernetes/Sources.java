@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** A module's sources. */
 record Sources(String module) {
 
+    private static final String TELEMETRY = "telemetry";
     private static final String KIT = "service-kit";
 
     static boolean areConfigurable(String module) {
@@ -29,10 +30,10 @@ record Sources(String module) {
         return all;
     }
 
-    /** Java files, with service-kit's. */
+    /** Java files, with those of the modules that it shares. */
     Stream<Path> java() {
-        return Stream.of(module, KIT)
-                .filter(name -> name.equals(module) || isService())
+        return Stream.of(module, TELEMETRY, KIT)
+                .filter(name -> !name.equals(KIT) || isService())
                 .flatMap(name -> Folder.filesBelow(Folder.CHECKOUT.resolve(name).resolve("src/main/java")).stream())
                 .filter(file -> file.toString().endsWith(".java"));
     }

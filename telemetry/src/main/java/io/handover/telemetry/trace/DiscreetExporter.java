@@ -1,4 +1,4 @@
-package io.handover.kit.trace;
+package io.handover.telemetry.trace;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;

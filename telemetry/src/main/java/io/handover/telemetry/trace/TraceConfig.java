@@ -1,4 +1,4 @@
-package io.handover.gateway.trace;
+package io.handover.telemetry.trace;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

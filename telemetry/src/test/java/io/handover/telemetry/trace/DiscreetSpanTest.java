@@ -1,4 +1,4 @@
-package io.handover.kit.trace;
+package io.handover.telemetry.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package io.handover.kit.dependency;
+package io.handover.telemetry.dependency;
 
-import io.handover.kit.dependency.Dependency.Address;
+import io.handover.telemetry.dependency.Dependency.Address;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
@@ -36,10 +36,9 @@ class Dependencies implements AsyncHealthCheck {
     private final NetClient network;
     private final Map<String, Boolean> up = new ConcurrentHashMap<>();
 
-    Dependencies(@All List<Dependency> dependencies, MeterRegistry meters, Vertx vertx) {
-        this.dependencies = dependencies.stream()
-                .filter(dependency -> !dependency.addresses().isEmpty())
-                .toList();
+    Dependencies(@All List<Needs> needs, MeterRegistry meters, Vertx vertx) {
+        this.dependencies =
+                needs.stream().flatMap(each -> each.dependencies().stream()).toList();
         this.meters = meters;
         this.vertx = vertx;
         this.network = vertx.createNetClient(new NetClientOptions().setConnectTimeout(PATIENCE_MILLIS));

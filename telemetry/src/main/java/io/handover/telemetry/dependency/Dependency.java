@@ -1,4 +1,4 @@
-package io.handover.kit.dependency;
+package io.handover.telemetry.dependency;
 
 import java.net.URI;
 import java.util.Arrays;
@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Something outside that a service needs. Each bean of this type is watched.
+ * Something outside that a process needs.
  *
  * @param name for people who look for what is missing
- * @param addresses where it listens; one that answers is enough. None when it is not needed as things are configured
+ * @param addresses where it listens; one that answers is enough
  */
 public record Dependency(String name, List<Address> addresses) {
 

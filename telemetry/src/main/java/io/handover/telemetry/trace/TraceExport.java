@@ -1,7 +1,8 @@
-package io.handover.gateway.trace;
+package io.handover.telemetry.trace;
 
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -11,6 +12,7 @@ class TraceExport {
 
     @Produces
     @Singleton
+    @DefaultBean
     SpanExporter exporter(TraceConfig config) {
         return new DiscreetExporter(OtlpHttpSpanExporter.builder()
                 .setEndpoint(config.endpoint().toString())

@@ -1,4 +1,4 @@
-package io.handover.kit.trace;
+package io.handover.telemetry.trace;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
