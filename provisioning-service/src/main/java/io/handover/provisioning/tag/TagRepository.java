@@ -154,14 +154,15 @@ class TagRepository {
                         .getResultList());
     }
 
-    Uni<Long> countServers(UUID accountId, List<UUID> serverIds) {
+    /** Which of some servers exist, held as tagging one of them does until the transaction ends. */
+    Uni<List<UUID>> holdServers(UUID accountId, List<UUID> serverIds) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select count(*) from server where account_id = :account and server_id = any(:servers)",
-                                Long.class)
+                .chain(session -> session.createNativeQuery("""
+                                select server_id from server where account_id = :account and server_id = any(:servers)
+                                order by server_id for share""", UUID.class)
                         .setParameter("account", accountId)
                         .setParameter("servers", serverIds.toArray(UUID[]::new))
-                        .getSingleResult());
+                        .getResultList());
     }
 
     Uni<Map<UUID, List<String>>> namesOf(List<UUID> serverIds) {

@@ -60,6 +60,7 @@ public class Tags {
         TagName name = TagName.of(fields.name());
         return refuseOneTooMany(caller)
                 .chain(() -> insert(caller, new Tag(name, orEmpty(fields.description()))))
+                .chain(() -> holdServers(caller, fields.serverIds()))
                 .chain(() -> say(new TagCreated(caller.accountId(), name.key())))
                 .chain(() -> replaceServers(caller, name, fields.serverIds()))
                 .chain(() -> view(caller, name));
@@ -132,6 +133,7 @@ public class Tags {
 
     private Uni<TagView> save(Caller caller, TagName name, SaveTag.Fields fields) {
         return locked(caller, name)
+                .call(before -> holdServers(caller, fields.serverIds()))
                 .chain(before -> save(caller, before, before.with(fields.name(), fields.description())))
                 .call(after -> replaceServers(caller, after.name(), fields.serverIds()))
                 .chain(after -> view(caller, after.name()));
@@ -164,17 +166,29 @@ public class Tags {
                 .chain(() -> say(new TagDeleted(account, key)));
     }
 
+    /**
+     * Before anything is said: whoever changes a server holds it first, and then waits for its turn to say so. The other
+     * way round two of them would wait for each other.
+     */
+    private Uni<Void> holdServers(Caller caller, @Nullable List<UUID> wanted) {
+        if (wanted == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return tags.holdServers(caller.accountId(), wanted)
+                .invoke(found -> {
+                    if (found.size() < wanted.size()) {
+                        throw TagRefusals.serverNotFound();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** The caller holds those that are wanted. */
     private Uni<Void> replaceServers(Caller caller, TagName name, @Nullable List<UUID> wanted) {
         if (wanted == null) {
             return Uni.createFrom().voidItem();
         }
-        return tags.countServers(caller.accountId(), wanted)
-                .invoke(found -> {
-                    if (found < wanted.size()) {
-                        throw TagRefusals.serverNotFound();
-                    }
-                })
-                .chain(() -> tags.serversWith(caller.accountId(), name.key()))
+        return tags.serversWith(caller.accountId(), name.key())
                 .call(present -> Sql.each(
                         present.stream()
                                 .filter(server -> !wanted.contains(server))

@@ -129,6 +129,17 @@ class TagResourceTest {
         assertThat(emptied.<String>path("tag.description")).isEqualTo("y");
     }
 
+    @RepeatedTest(10)
+    void comesWithServersThatAreJustBeingDeployed() {
+        String first = requested(ada, "a.example.org");
+        String second = requested(ada, "b.example.org");
+
+        Response made =
+                make("{\"tag\":{\"name\":\"dev\",\"servers\":{\"server\":[\"" + first + "\",\"" + second + "\"]}}}");
+
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"servers\":null}", "{\"servers\":{}}", "{\"servers\":{\"server\":null}}"})
     void leavesTheServersOfATagThatAreNotNamed(String fields) {
