@@ -167,8 +167,8 @@ public class Tags {
     }
 
     /**
-     * Before anything is said: whoever changes a server holds it first, and then waits for its turn to say so. The other
-     * way round two of them would wait for each other.
+     * Before anything is said: whoever changes a server holds it first, and then waits for its turn to say so. The
+     * other way round two of them would wait for each other.
      */
     private Uni<Void> holdServers(Caller caller, @Nullable List<UUID> wanted) {
         if (wanted == null) {
