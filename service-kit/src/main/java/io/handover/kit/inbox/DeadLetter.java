@@ -16,53 +16,71 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that a consumer has put aside, or holds back because an earlier one of its key is.
+ * A record that a consumer has put aside, or holds back because an earlier one of its key is. Each record that is heard
+ * might be one, so what only one that is put aside needs is made then.
  *
+ * @param key what keeps an order
  * @param eventId {@code ce_id}; where that can't be read, made from where the record lies
  * @param account whose it is, as far as its headers or its key tell
  * @param type {@code ce_type}, if it looks like one
- * @param content headers and value as JSON; may name people
+ * @param record as it was heard; may name people
  */
 record DeadLetter(
         UUID id,
         String consumer,
-        String topic,
         String key,
-        int partition,
-        long offset,
         UUID eventId,
         Optional<UUID> account,
         Optional<String> type,
-        String content,
-        Instant saidAt) {
+        Instant saidAt,
+        ConsumerRecord<String, String> record) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** A record as it was heard. */
     static DeadLetter of(UUID id, String consumer, ConsumerRecord<String, String> record) {
         String key = keyOf(record);
         Envelope envelope = Envelope.of(record.headers());
         return new DeadLetter(
                 id,
                 consumer,
-                record.topic(),
                 key,
-                record.partition(),
-                record.offset(),
                 envelope.id().orElseGet(() -> placeOf(record)),
                 envelope.account().or(() -> Envelope.uuid(key)),
                 envelope.type(),
-                content(record),
-                Instant.ofEpochMilli(record.timestamp()));
+                Instant.ofEpochMilli(record.timestamp()),
+                record);
     }
 
-    /** What keeps an order. PostgreSQL's texts hold every character but one. */
+    /** PostgreSQL's texts hold every character but one. */
     static String keyOf(ConsumerRecord<String, String> record) {
         return record.key() == null ? "" : record.key().replace('\0', '\uFFFD');
     }
 
-    /** The record as it was heard. */
-    ConsumerRecord<String, String> toRecord() {
+    String topic() {
+        return record.topic();
+    }
+
+    int partition() {
+        return record.partition();
+    }
+
+    long offset() {
+        return record.offset();
+    }
+
+    /** The record's headers and value as JSON; may name people. */
+    String content() {
+        ObjectNode content = JSON.createObjectNode().put("value", record.value());
+        ArrayNode headers = content.putArray("headers");
+        for (Header header : record.headers()) {
+            headers.addArray().add(header.key()).add(header.value());
+        }
+        return content.toString();
+    }
+
+    /** A record from where it lay, and its {@link #content}. */
+    static ConsumerRecord<String, String> restored(
+            String topic, int partition, long offset, String key, String content) {
         JsonNode parts = parse(content);
         // A record may have no value: null is one, too.
         ConsumerRecord<String, String> record = new ConsumerRecord<>(
@@ -75,15 +93,6 @@ record DeadLetter(
     private static UUID placeOf(ConsumerRecord<String, String> record) {
         String place = "%s/%d/%d/%d".formatted(record.topic(), record.partition(), record.offset(), record.timestamp());
         return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String content(ConsumerRecord<String, String> record) {
-        ObjectNode content = JSON.createObjectNode().put("value", record.value());
-        ArrayNode headers = content.putArray("headers");
-        for (Header header : record.headers()) {
-            headers.addArray().add(header.key()).add(header.value());
-        }
-        return content.toString();
     }
 
     private static JsonNode parse(String content) {
@@ -102,9 +111,9 @@ record DeadLetter(
         }
     }
 
-    /** Without the content. */
+    /** Without the record. */
     @Override
     public String toString() {
-        return "DeadLetter[id=%s, consumer=%s, topic=%s]".formatted(id, consumer, topic);
+        return "DeadLetter[id=%s, consumer=%s, topic=%s]".formatted(id, consumer, topic());
     }
 }

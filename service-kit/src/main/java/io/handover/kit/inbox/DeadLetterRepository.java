@@ -182,17 +182,15 @@ class DeadLetterRepository {
     }
 
     private static DeadLetter letter(Object[] row) {
+        var key = (String) row[3];
         return new DeadLetter(
                 (UUID) row[0],
                 (String) row[1],
-                (String) row[2],
-                (String) row[3],
-                (Integer) row[4],
-                (Long) row[5],
+                key,
                 (UUID) row[6],
                 Optional.ofNullable((String) row[7]).map(UUID::fromString),
                 Optional.ofNullable((String) row[8]),
-                (String) row[9],
-                Instant.ofEpochMilli((Long) row[10]));
+                Instant.ofEpochMilli((Long) row[10]),
+                DeadLetter.restored((String) row[2], (Integer) row[4], (Long) row[5], key, (String) row[9]));
     }
 }

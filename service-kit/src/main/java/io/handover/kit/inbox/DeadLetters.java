@@ -80,7 +80,7 @@ public class DeadLetters {
                 })
                 .chain(() -> letters.note(letter))
                 .chain(() -> consumerOf(letter)
-                        .map(consumer -> effects.passOver(consumer, letter.toRecord()))
+                        .map(consumer -> effects.passOver(consumer, letter.record()))
                         .orElse(Uni.createFrom().voidItem())));
     }
 
@@ -115,7 +115,7 @@ public class DeadLetters {
 
     /** False if somebody else has. */
     private <E extends Event> Uni<Boolean> apply(EventConsumer<E> consumer, DeadLetter letter) {
-        ConsumerRecord<String, String> record = letter.toRecord();
+        ConsumerRecord<String, String> record = letter.record();
         Received<E> received = Received.read(consumer.topic(), record);
         return Panache.withTransaction(() -> letters.hold(letter)
                 .chain(() -> letters.remove(letter))

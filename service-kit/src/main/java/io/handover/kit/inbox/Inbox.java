@@ -52,12 +52,12 @@ public class Inbox {
         String topic = consumer.topic().name();
         DeadLetter letter = DeadLetter.of(ids.timeOrdered(), consumer.name(), record);
         return Uni.createFrom()
-                .deferred(() -> apply(consumer, letter, record))
+                .deferred(() -> apply(consumer, letter))
                 .onFailure(failure -> !(failure instanceof UnreadableEvent))
                 .retry()
                 .when(failures -> Attempts.fewButForOutages(failures, topic))
                 .onFailure()
-                .recoverWithUni(failure -> giveUp(consumer, letter, record, Cause.of(failure))
+                .recoverWithUni(failure -> giveUp(consumer, letter, Cause.of(failure))
                         .invoke(reason -> reason.ifPresent(ignored -> deadLetters.increment())))
                 .chain(reason -> reason.isPresent()
                         ? Uni.createFrom().failure(new PutAside(reason.get()))
@@ -65,8 +65,8 @@ public class Inbox {
     }
 
     /** Why it is put aside, if it is. */
-    private <E extends Event> Uni<Optional<String>> apply(
-            EventConsumer<E> consumer, DeadLetter letter, ConsumerRecord<String, String> record) {
+    private <E extends Event> Uni<Optional<String>> apply(EventConsumer<E> consumer, DeadLetter letter) {
+        ConsumerRecord<String, String> record = letter.record();
         Received<E> received = Received.read(consumer.topic(), record);
         return Panache.withTransaction(() -> letters.stand(letter)
                 .chain(standing -> standing == Standing.BEHIND
@@ -75,7 +75,7 @@ public class Inbox {
                 .chain(standing -> switch (standing) {
                     case FIRST -> effects.apply(consumer, received, record).replaceWith(Optional.<String>empty());
                     case AGAIN -> effects.passOver(consumer, record).replaceWith(Optional.<String>empty());
-                    case BEHIND -> putAside(consumer, letter, record, WAITS);
+                    case BEHIND -> putAside(consumer, letter, WAITS);
                 }));
     }
 
@@ -84,11 +84,10 @@ public class Inbox {
         return letters.hold(letter).chain(() -> letters.stand(letter));
     }
 
-    private Uni<Optional<String>> giveUp(
-            EventConsumer<?> consumer, DeadLetter letter, ConsumerRecord<String, String> record, String cause) {
+    private Uni<Optional<String>> giveUp(EventConsumer<?> consumer, DeadLetter letter, String cause) {
         return Uni.createFrom()
                 .deferred(() -> Panache.withTransaction(
-                        () -> letters.hold(letter).chain(() -> putAside(consumer, letter, record, cause))))
+                        () -> letters.hold(letter).chain(() -> putAside(consumer, letter, cause))))
                 .onFailure()
                 .retry()
                 .when(failures -> Attempts.untilItWorks(failures, letter.topic()))
@@ -97,12 +96,11 @@ public class Inbox {
                         letter.id(), letter.consumer(), letter.topic(), letter.partition(), letter.offset(), cause)));
     }
 
-    private Uni<Optional<String>> putAside(
-            EventConsumer<?> consumer, DeadLetter letter, ConsumerRecord<String, String> record, String cause) {
+    private Uni<Optional<String>> putAside(EventConsumer<?> consumer, DeadLetter letter, String cause) {
         return letters.put(letter, cause)
                 .chain(isDead -> isDead && consumer.guardsAccess()
                         ? Uni.createFrom().item(Optional.of(cause))
-                        : effects.passOver(consumer, record)
+                        : effects.passOver(consumer, letter.record())
                                 .replaceWith(isDead ? Optional.of(cause) : Optional.<String>empty()));
     }
 }

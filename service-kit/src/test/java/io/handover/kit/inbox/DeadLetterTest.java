@@ -26,8 +26,8 @@ class DeadLetterTest {
         record.headers().add("twice", new byte[] {-1});
         record.headers().add("none", null);
 
-        ConsumerRecord<String, String> kept =
-                DeadLetter.of(ID, "notebook.note", record).toRecord();
+        String content = DeadLetter.of(ID, "notebook.note", record).content();
+        ConsumerRecord<String, String> kept = DeadLetter.restored("topic", 1, 7, "key", content);
 
         assertThat(kept.value()).isEqualTo(value);
         assertThat(kept.headers()).isEqualTo(record.headers());
