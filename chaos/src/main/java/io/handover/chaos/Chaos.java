@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +35,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** One run: starts everything twice, uses and breaks it for a while, lets it come to rest, and judges. */
 public final class Chaos {
@@ -87,7 +85,7 @@ public final class Chaos {
                 "Chaos with seed %d for %d s, in %s on free ports%n",
                 plan.seed(), plan.length().toSeconds(), folder);
         if (holds(checkout, plan, folder, out)) {
-            delete(folder);
+            Home.delete(folder);
             return 0;
         }
         out.printf(
@@ -227,14 +225,6 @@ public final class Chaos {
             return results;
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

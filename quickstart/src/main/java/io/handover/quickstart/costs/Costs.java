@@ -18,14 +18,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 /** Deploys servers with a password by e-mail on a stack of its own, and reads the meters before and after. */
 public final class Costs {
@@ -63,7 +61,7 @@ public final class Costs {
             out.printf("%s%n%s is kept to look at.%n", failed.getMessage(), folder);
             return 1;
         }
-        delete(folder);
+        Home.delete(folder);
         return 0;
     }
 
@@ -100,14 +98,6 @@ public final class Costs {
             return meter.deliveriesEnded() < deliveries ? Optional.empty() : Optional.of(true);
         } catch (SQLException failed) {
             throw new Unexpected("notification's database did not answer: " + failed.getMessage());
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

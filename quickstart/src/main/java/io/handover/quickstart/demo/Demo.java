@@ -1,6 +1,7 @@
 package io.handover.quickstart.demo;
 
 import io.handover.quickstart.client.Unexpected;
+import io.handover.quickstart.home.Home;
 import io.handover.quickstart.search.Findings;
 import io.handover.quickstart.search.Hit;
 import io.handover.quickstart.search.Search;
@@ -12,11 +13,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Tells the story in a stack of its own, and looks for what the story's passwords left behind. */
 public final class Demo {
@@ -40,7 +39,7 @@ public final class Demo {
         out.printf("Handover on real parts, in %s on free ports%n", folder);
         try {
             new Demo(checkout, folder, out).tell();
-            delete(folder);
+            Home.delete(folder);
             out.println("All of it held.");
             return 0;
         } catch (StackFailed | Unexpected failed) {
@@ -92,14 +91,6 @@ public final class Demo {
                 .toList();
         if (!places.isEmpty()) {
             throw new Unexpected(String.join("\n", places));
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

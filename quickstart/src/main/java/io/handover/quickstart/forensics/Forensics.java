@@ -11,11 +11,9 @@ import io.handover.quickstart.stack.Progress;
 import io.handover.quickstart.stack.Settings;
 import io.handover.quickstart.stack.Stack;
 import io.handover.quickstart.stack.StackFailed;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +58,7 @@ public final class Forensics {
             report.table().forEach(out::println);
             report.failures().forEach(out::println);
             if (report.failures().isEmpty()) {
-                delete(folder);
+                Home.delete(folder);
                 out.println("Nothing is left of any password.");
                 return 0;
             }
@@ -180,13 +178,5 @@ public final class Forensics {
                 Map.entry("HANDOVER_DELIVERY_KEY_LOOK_EVERY", "1s"),
                 Map.entry("HANDOVER_KEY_ENCRYPTION_PERIOD", "10s")));
         return environment;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * The folder of one stack: {@code logs}, {@code secrets}, and a folder for the state of each part. Nobody but its owner
@@ -31,6 +33,15 @@ public final class Home {
         Home home = new Home(path.toAbsolutePath().normalize());
         home.make(home.path);
         return home;
+    }
+
+    /** Deletes a folder with everything in it, such as one that a home was in. */
+    public static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     /** Where it is. */
