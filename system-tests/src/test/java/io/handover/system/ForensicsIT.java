@@ -1,8 +1,11 @@
 package io.handover.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.quickstart.forensics.Forensics;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +19,10 @@ class ForensicsIT {
     @Test
     void findsEveryPlantedCanaryAndNoPassword() throws Exception {
         Path checkout = Path.of(System.getProperty("handover.checkout"));
+        var told = new ByteArrayOutputStream();
 
-        assertThat(Forensics.run(checkout, SERVERS, System.out)).isZero();
+        int status = Forensics.run(checkout, SERVERS, new PrintStream(told, true, UTF_8));
+
+        assertThat(status).as(told.toString(UTF_8)).isZero();
     }
 }

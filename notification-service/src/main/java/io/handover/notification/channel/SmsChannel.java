@@ -78,12 +78,17 @@ class SmsChannel implements Channel {
                 .orElseGet(() -> Uni.createFrom().item(new Refused("no SMS provider is configured")));
     }
 
-    /** Twilio's library takes a String, which can't be wiped. It is not kept: it becomes garbage when the send ends. */
+    /** An idle worker still refers to the work it did last: that knows the secret, which is wiped, and no text. */
     private Uni<SendResult> send(PasswordMessage message, Account sender) {
+        return vertx.executeBlocking(() -> send(sms(message, sender.from()), sender.client()), false);
+    }
+
+    /** Twilio's library takes a String, which can't be wiped. It is not kept: it becomes garbage when the send ends. */
+    private MessageCreator sms(PasswordMessage message, String from) {
         String body = Texts.sms(message.hostname(), message.password().reveal()).render();
-        var sms = Message.creator(new PhoneNumber(message.to()), new PhoneNumber(sender.from()), body);
+        MessageCreator sms = Message.creator(new PhoneNumber(message.to()), new PhoneNumber(from), body);
         callbacks.wantedAt(message.deliveryId()).ifPresent(sms::setStatusCallback);
-        return vertx.executeBlocking(() -> send(sms, sender.client()), false);
+        return sms;
     }
 
     private static SendResult send(MessageCreator sms, TwilioRestClient client) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +36,7 @@ final class Operator implements AutoCloseable {
     private final Databases databases;
     private final Path keyFolder;
     private final Map<WrappedKey, Optional<PrivateKey>> copies = new ConcurrentHashMap<>();
+    private final AtomicInteger looks = new AtomicInteger();
     private volatile boolean closed;
 
     private Operator(Databases databases, Path keyFolder) {
@@ -78,7 +80,13 @@ final class Operator implements AutoCloseable {
             }
             Thread.sleep(GLANCE);
         }
-        Thread.sleep(GLANCE.multipliedBy(3));
+        int begun = looks.get();
+        while (looks.get() < begun + 2) {
+            if (System.nanoTime() > deadline) {
+                throw new Unexpected("Nobody looked at the delivery keys for " + PATIENCE.toSeconds() + " s.");
+            }
+            Thread.sleep(GLANCE);
+        }
     }
 
     @Override
@@ -93,6 +101,7 @@ final class Operator implements AutoCloseable {
                 // The keys first: what they wrap is only destroyed after it was wrapped anew.
                 List<KeyEncryptionKey> keys = keys();
                 copies(statement).forEach(copy -> keep(copy, keys));
+                looks.incrementAndGet();
                 Thread.sleep(GLANCE);
             }
         } catch (SQLException | IOException gone) {
