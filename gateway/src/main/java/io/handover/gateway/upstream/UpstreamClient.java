@@ -18,8 +18,9 @@ import java.util.concurrent.TimeoutException;
 public final class UpstreamClient {
 
     private static final int WAITING_MAX = 1_000;
-    // Below what any server keeps an idle connection for, so that no request goes into a closing one.
-    private static final int KEEP_ALIVE_SECONDS = 20;
+    // Below what any server keeps an idle connection for, and below the shutdown delay of services: a replica that ends
+    // closes connections with its answers meanwhile, and none is left in the end for a request to go into.
+    private static final int KEEP_ALIVE_SECONDS = 5;
 
     private final HttpClient client;
     private final UpstreamConfig config;
