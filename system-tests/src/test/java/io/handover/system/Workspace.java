@@ -31,6 +31,13 @@ final class Workspace {
         return workspace;
     }
 
+    /** One that is there already. */
+    static Workspace of(Api api, Caller owner, Caller member) {
+        var workspace = new Workspace(api, owner);
+        workspace.member = member;
+        return workspace;
+    }
+
     void addMember(String name) {
         member = new Caller(unique(name), PASSWORD + " in spring");
         Response answer = api.post(owner, "/1.3/account/sub", """

@@ -1,18 +1,23 @@
 package io.handover.chaos.kafka;
 
 import io.handover.quickstart.client.Client;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
@@ -67,6 +72,34 @@ public final class Groups {
             }
         }
         return lags;
+    }
+
+    /** Whether every group of these services has its members, and they have read every record that there is. */
+    public boolean haveReadAll(Collection<String> services) {
+        try (Admin kafka = open()) {
+            List<String> groups = groups(kafka, group -> services.stream().anyMatch(group::startsWith));
+            return services.stream().allMatch(service -> groups.stream().anyMatch(group -> group.startsWith(service)))
+                    && groups.stream().allMatch(group -> hasReadAll(kafka, group));
+        }
+    }
+
+    private static boolean hasReadAll(Admin kafka, String name) {
+        ConsumerGroupDescription group = Objects.requireNonNull(
+                answer(kafka.describeConsumerGroups(List.of(name)).all()).get(name));
+        Set<TopicPartition> heard = group.members().stream()
+                .flatMap(member -> member.assignment().topicPartitions().stream())
+                .collect(Collectors.toSet());
+        Map<TopicPartition, OffsetAndMetadata> places = places(kafka, name);
+        return group.groupState() == GroupState.STABLE
+                && !heard.isEmpty()
+                && ends(kafka, heard).entrySet().stream()
+                        .allMatch(end -> place(places, end.getKey()) >= end.getValue());
+    }
+
+    private static long place(Map<TopicPartition, OffsetAndMetadata> places, TopicPartition partition) {
+        return Optional.ofNullable(places.get(partition))
+                .map(OffsetAndMetadata::offset)
+                .orElse(0L);
     }
 
     /** How many records were put aside, by topic. */

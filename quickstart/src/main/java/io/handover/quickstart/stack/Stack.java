@@ -69,6 +69,12 @@ public final class Stack implements AutoCloseable {
 
     /** Returns when every part answers. Who calls it closes the stack, also when it fails. */
     public void start() throws InterruptedException {
+        startWhatKeepsState();
+        startApplications();
+    }
+
+    /** The first half of a start: PostgreSQL and Kafka, for who has something to put there before anything reads it. */
+    public void startWhatKeepsState() throws InterruptedException {
         checkout.requireBuilt(Plans.MODULES);
         Home home = takeHome();
         requireFree("HANDOVER_PORT", settings.port());
@@ -79,7 +85,11 @@ public final class Stack implements AutoCloseable {
         Management.of(home.path()).write(plans.operated());
         openInbox(plans);
         await(launch(List.of(plans.postgresql(), plans.kafka())));
-        for (List<Plan> replica : plans.applications()) {
+    }
+
+    /** The other half of a start. */
+    public void startApplications() throws InterruptedException {
+        for (List<Plan> replica : Objects.requireNonNull(plans).applications()) {
             await(launch(replica));
         }
     }
