@@ -47,11 +47,7 @@ record Report(History history, Verdict verdict) {
     private Stream<String> others() {
         return Stream.of(
                 "answers by status, 0 for none: " + statuses(),
-                "requests after a door was closed: %d; got in through a gateway that had not heard of it: %d, %d ms after at most"
-                        .formatted(
-                                verdict.tried(),
-                                verdict.lateElsewhere(),
-                                verdict.longest().toMillis()),
+                "requests after a door was closed: " + verdict.tried(),
                 "messages that arrived although their acknowledgement was lost: " + verdict.acknowledgementsLost());
     }
 

@@ -11,4 +11,12 @@ public interface Event {
 
     /** The id within which order matters: the Kafka record's key. */
     String key();
+
+    /**
+     * Whether it takes away what somebody could do. A request that causes such a fact is answered when every service
+     * knows of it.
+     */
+    default boolean withdraws() {
+        return false;
+    }
 }

@@ -62,6 +62,7 @@ final class Echo implements HttpHandler {
         headers.set("Handover-Internal", "secret");
         headers.set("X-Own", "kept");
         wishes.get("version").ifPresent(version -> headers.set("Handover-Account-Version", version));
+        wishes.get("withdrawn").ifPresent(version -> headers.set("Handover-Account-Withdrawn", version));
         wishes.get("location").ifPresent(location -> headers.set("Location", location));
         wishes.get("cache").ifPresent(cache -> headers.set("Cache-Control", cache));
     }

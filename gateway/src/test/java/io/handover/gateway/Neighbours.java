@@ -32,6 +32,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             HttpServer server = server();
             server.createContext("/", new Echo(name, gate, progress));
             server.createContext("/v1/sessions", sessions);
+            server.createContext("/internal", new InForce(name, gate));
             server.createContext("/control", new Control(sessions, gate, progress));
             server.start();
             servers.add(server);
@@ -39,6 +40,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         });
         settings.put("quarkus.otel.sdk.disabled", "false");
         settings.put("handover.trace.endpoint", "http://127.0.0.1:" + portOf(servers.getFirst()) + "/v1/traces");
+        settings.put("handover.gateway.withdrawal.patience", "2s");
         settings.put("handover.gateway.upstreams.absent", NOWHERE);
         settings.put("handover.gateway.routes.absent", "/1.3/absent,/v1/absent");
         return settings;

@@ -4,7 +4,6 @@ import io.handover.chaos.history.Disruption;
 import io.handover.chaos.history.Operation;
 import io.handover.chaos.history.Outcome;
 import io.handover.chaos.history.Subject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +18,6 @@ final class Doors {
     private final List<Disruption> disruptions;
     private final List<String> violations = new ArrayList<>();
     private int tried;
-    private int lateElsewhere;
-    private Duration longest = Duration.ZERO;
 
     /** Nothing is said of access to servers that are broken. */
     Doors(List<Operation> operations, List<Disruption> disruptions, Set<String> broken) {
@@ -33,7 +30,7 @@ final class Doors {
                 .forEach(this::judge);
     }
 
-    /** Through the gateway that took the change, and remembers it. */
+    /** Who got in through any gateway, and who was kept out by one that remembers the change. */
     List<String> violations() {
         return List.copyOf(violations);
     }
@@ -41,16 +38,6 @@ final class Doors {
     /** How many requests came in after a door was closed. */
     int tried() {
         return tried;
-    }
-
-    /** Of these, how many got in through a gateway that had not heard of it. */
-    int lateElsewhere() {
-        return lateElsewhere;
-    }
-
-    /** How long after, at most. */
-    Duration longest() {
-        return longest;
     }
 
     private void judge(Subject subject) {
@@ -74,22 +61,12 @@ final class Doors {
         if (change.ends(subject) && !mayOpen) {
             tried++;
             if (request.is(Outcome.ACKNOWLEDGED)) {
-                late(change, request, knows);
+                violations.add("got in: " + request + " after " + change);
             }
         }
         if (change.makes(subject) && !mayClose && knows && request.is(Outcome.REFUSED) && isKeptOut(request)) {
             violations.add("kept out: " + request + " after " + change);
         }
-    }
-
-    private void late(Operation change, Operation request, boolean knows) {
-        if (knows) {
-            violations.add("got in: " + request + " after " + change);
-            return;
-        }
-        lateElsewhere++;
-        Duration late = request.began().minus(change.ended());
-        longest = late.compareTo(longest) > 0 ? late : longest;
     }
 
     private boolean hasForgotten(Operation change, Operation request) {

@@ -8,7 +8,6 @@ import static io.handover.chaos.history.Outcome.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.chaos.history.Kind;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DoorsTest {
@@ -25,27 +24,24 @@ class DoorsTest {
     }
 
     @Test
-    void countsOneThatGotInThroughAnotherGateway() {
+    void findsOneThatGotInThroughAnotherGateway() {
         past.did(Kind.ISSUE_TOKEN, TOKEN, ACKNOWLEDGED)
                 .did(Kind.DELETE_TOKEN, TOKEN, ACKNOWLEDGED)
                 .did(Kind.ENTER, TOKEN, ACKNOWLEDGED, 1)
                 .did(Kind.ENTER, TOKEN, REFUSED, 1);
 
-        assertThat(past.violations()).isEmpty();
+        assertThat(past.violations()).singleElement().asString().startsWith("got in: ENTER of token");
         assertThat(past.verdict().tried()).isEqualTo(2);
-        assertThat(past.verdict().lateElsewhere()).isEqualTo(1);
-        assertThat(past.verdict().longest()).isEqualTo(Duration.ofMillis(10));
     }
 
     @Test
-    void countsOneThatGotInThroughTheSameGatewayOnceThatWasKilled() {
+    void findsOneThatGotInThroughAGatewayThatStartedAfterwards() {
         past.did(Kind.GRANT, ACCESS, ACKNOWLEDGED)
                 .did(Kind.REVOKE, ACCESS, ACKNOWLEDGED)
                 .killed("gateway")
                 .did(Kind.ENTER, ACCESS, ACKNOWLEDGED);
 
-        assertThat(past.violations()).isEmpty();
-        assertThat(past.verdict().lateElsewhere()).isEqualTo(1);
+        assertThat(past.violations()).singleElement().asString().startsWith("got in");
     }
 
     @Test

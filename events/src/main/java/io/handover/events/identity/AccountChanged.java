@@ -15,4 +15,9 @@ public record AccountChanged(UUID accountId) implements AccountEvent, AccountSco
     public String key() {
         return accountId.toString();
     }
+
+    @Override
+    public boolean withdraws() {
+        return true;
+    }
 }

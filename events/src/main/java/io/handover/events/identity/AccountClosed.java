@@ -15,4 +15,9 @@ public record AccountClosed(UUID accountId) implements AccountEvent, AccountScop
     public String key() {
         return accountId.toString();
     }
+
+    @Override
+    public boolean withdraws() {
+        return true;
+    }
 }

@@ -15,4 +15,9 @@ public record MemberChanged(UUID accountId, UUID memberId) implements AccountEve
     public String key() {
         return accountId.toString();
     }
+
+    @Override
+    public boolean withdraws() {
+        return true;
+    }
 }

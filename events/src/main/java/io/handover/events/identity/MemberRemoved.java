@@ -15,4 +15,9 @@ public record MemberRemoved(UUID accountId, UUID memberId, String username) impl
     public String key() {
         return accountId.toString();
     }
+
+    @Override
+    public boolean withdraws() {
+        return true;
+    }
 }

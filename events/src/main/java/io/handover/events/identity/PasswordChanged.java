@@ -19,4 +19,9 @@ public record PasswordChanged(UUID accountId, UUID userId) implements AccountEve
     public String key() {
         return accountId.toString();
     }
+
+    @Override
+    public boolean withdraws() {
+        return true;
+    }
 }

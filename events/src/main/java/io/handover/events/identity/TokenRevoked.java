@@ -19,4 +19,9 @@ public record TokenRevoked(UUID accountId, UUID userId, UUID tokenId) implements
     public String key() {
         return accountId.toString();
     }
+
+    @Override
+    public boolean withdraws() {
+        return true;
+    }
 }

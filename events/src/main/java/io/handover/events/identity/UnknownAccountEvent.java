@@ -16,4 +16,10 @@ public record UnknownAccountEvent(String type) implements AccountEvent {
     public String key() {
         return type;
     }
+
+    /** For all that this code knows. */
+    @Override
+    public boolean withdraws() {
+        return true;
+    }
 }

@@ -21,4 +21,9 @@ public record PermissionRevoked(
     public String key() {
         return accountId.toString();
     }
+
+    @Override
+    public boolean withdraws() {
+        return true;
+    }
 }

@@ -20,4 +20,9 @@ public record ServerUntagged(UUID accountId, UUID serverId, String tag, UUID unt
     public String key() {
         return accountId.toString();
     }
+
+    @Override
+    public boolean withdraws() {
+        return true;
+    }
 }

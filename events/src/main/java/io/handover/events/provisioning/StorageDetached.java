@@ -24,4 +24,9 @@ public record StorageDetached(
     public String key() {
         return accountId.toString();
     }
+
+    @Override
+    public boolean withdraws() {
+        return true;
+    }
 }

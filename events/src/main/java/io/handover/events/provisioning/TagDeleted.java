@@ -19,4 +19,9 @@ public record TagDeleted(UUID accountId, String tag) implements ServerEvent, Acc
     public String key() {
         return accountId.toString();
     }
+
+    @Override
+    public boolean withdraws() {
+        return true;
+    }
 }

@@ -7,6 +7,7 @@ import io.handover.gateway.route.RequestTarget;
 import io.handover.gateway.upstream.Upstream;
 import io.handover.gateway.upstream.UpstreamClient;
 import io.handover.gateway.version.AccountVersions;
+import io.handover.gateway.version.Withdrawals;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.httpproxy.Body;
@@ -14,6 +15,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One visit's way to its service and back. */
@@ -32,6 +34,7 @@ final class Forwarding implements ProxyInterceptor {
     private final Buffer body;
     private final Authentication authentication;
     private final AccountVersions versions;
+    private final Withdrawals withdrawals;
 
     Forwarding(
             Visit visit,
@@ -40,7 +43,8 @@ final class Forwarding implements ProxyInterceptor {
             Admission admission,
             Buffer body,
             Authentication authentication,
-            AccountVersions versions) {
+            AccountVersions versions,
+            Withdrawals withdrawals) {
         this.visit = visit;
         this.target = target;
         this.upstream = upstream;
@@ -48,6 +52,7 @@ final class Forwarding implements ProxyInterceptor {
         this.body = body;
         this.authentication = authentication;
         this.versions = versions;
+        this.withdrawals = withdrawals;
     }
 
     @Override
@@ -64,6 +69,23 @@ final class Forwarding implements ProxyInterceptor {
         ProxyResponse answer = context.response();
         visit.accountId()
                 .ifPresent(account -> versions.told(account, answer.headers().get(AccountVersions.HEADER)));
+        return awaitForce(answer)
+                .otherwise(failure -> {
+                    Refusals.instead(answer, visit, UpstreamClient.refusalOf(failure));
+                    return null;
+                })
+                .compose(_ -> passOn(context, answer));
+    }
+
+    /** What was withdrawn is answered when it is withdrawn everywhere. */
+    private Future<Void> awaitForce(ProxyResponse answer) {
+        Optional<String> withdrawn = Optional.ofNullable(answer.headers().get(Withdrawals.HEADER));
+        return visit.accountId()
+                .flatMap(account -> withdrawn.map(versions -> withdrawals.inForce(account, versions)))
+                .orElse(Future.succeededFuture());
+    }
+
+    private Future<Void> passOn(ProxyContext context, ProxyResponse answer) {
         if (answer.getStatusCode() >= CLIENT_ERROR && !isJson(answer)) {
             Refusals.instead(answer, visit, translate(answer.getStatusCode()));
         }

@@ -56,6 +56,15 @@ public final class Refusal extends RuntimeException {
         return new Refusal(503, "SERVICE_ERROR", "The service is not available. Try again.", retryAfter(SOON));
     }
 
+    /** 503: done, but some service may not know of it yet. */
+    public static Refusal notInForce() {
+        return new Refusal(
+                503,
+                "SERVICE_ERROR",
+                "It is done, but may not be in force everywhere yet. Look before you rely on it.",
+                retryAfter(SOON));
+    }
+
     /** 502: the service went away before it answered; what was asked for may have happened. */
     public static Refusal answerLost() {
         return of(502, "SERVICE_ERROR", "The service's answer was lost. Look before you try again.");

@@ -1,5 +1,6 @@
 package io.handover.identity.account;
 
+import io.handover.events.Topics;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,11 +12,24 @@ import java.util.UUID;
 @ApplicationScoped
 public class UserRepository implements PanacheRepositoryBase<User, UUID> {
 
+    private static final String ACCOUNT_VERSION = """
+            select coalesce(max(said.version), 0) from account_version said join account_user using (account_id)
+            where lower(username) = lower(:username) and said.topic = :topic""";
+
     UserRepository() {}
 
     /** By the name they sign in with, however it is capitalised; null if there is none. */
     public Uni<User> findByUsername(String username) {
         return find("lower(username) = lower(?1)", username).firstResult();
+    }
+
+    /** How much had been said of the account of whoever signs in with a name; 0 of nobody's. */
+    public Uni<Long> accountVersion(String username) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(ACCOUNT_VERSION, Long.class)
+                        .setParameter("username", username)
+                        .setParameter("topic", Topics.IDENTITY_ACCOUNT.name())
+                        .getSingleResult());
     }
 
     /** In one workspace only; null if there is none. */

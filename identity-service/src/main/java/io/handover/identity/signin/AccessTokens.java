@@ -24,15 +24,19 @@ class AccessTokens {
         this.clock = clock;
     }
 
-    /** For as long as configured, but no longer than what was exchanged for it. */
-    Uni<SessionView> issue(Caller caller, Instant latest) {
+    /**
+     * For as long as configured, but no longer than what was exchanged for it.
+     *
+     * @param accountVersion how much had been said of the account before that was checked
+     */
+    Uni<SessionView> issue(Caller caller, Instant latest, long accountVersion) {
         Instant now = clock.instant();
         Instant regular = now.plus(config.lifetime());
         Instant end = latest.isBefore(regular) ? latest : regular;
         return keys.ring()
                 .map(ring -> ring.signing(now).orElseThrow())
                 .map(key -> new SessionView(
-                        sign(caller, key, now, end),
+                        sign(caller, accountVersion, key, now, end),
                         "Bearer",
                         end.getEpochSecond() - now.getEpochSecond(),
                         caller.accountId(),
@@ -40,7 +44,7 @@ class AccessTokens {
                         caller.tokenId().orElse(null)));
     }
 
-    private String sign(Caller caller, SigningKey key, Instant now, Instant end) {
+    private String sign(Caller caller, long accountVersion, SigningKey key, Instant now, Instant end) {
         var claims = Jwt.issuer(config.issuer())
                 .audience(AUDIENCE)
                 .subject(caller.userId().toString())
@@ -48,6 +52,7 @@ class AccessTokens {
                 .groups(caller.main() ? Claims.MAIN : Claims.MEMBER)
                 .claim(Claims.ACCOUNT, caller.accountId().toString())
                 .claim(Claims.CREATES_TOKENS, caller.createsTokens())
+                .claim(Claims.ACCOUNT_VERSION, Long.toString(accountVersion))
                 .issuedAt(now)
                 .expiresAt(end);
         caller.tokenId().ifPresent(id -> claims.claim(Claims.TOKEN, id.toString()));

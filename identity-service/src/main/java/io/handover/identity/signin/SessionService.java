@@ -62,14 +62,16 @@ class SessionService {
             throw SigninRefusals.tooManyFailures(wait);
         });
         Turns.Turn turn = turns.take(guesser).orElseThrow(SigninRefusals::tooManyAtOnce);
-        return Panache.withSession(() -> users.findByUsername(basic.username()))
-                .chain(user -> verify(user, basic.password(), clientAddress))
+        return Panache.withSession(() -> users.accountVersion(basic.username())
+                        .chain(version -> users.findByUsername(basic.username()).map(user -> new Found(user, version))))
+                .chain(found -> verify(found.user(), basic.password(), clientAddress)
+                        .map(user -> new Arrival(user, found.accountVersion())))
                 .onTermination()
                 .invoke(() -> turns.giveBack(turn))
                 .onFailure(Refusal.class)
                 .invoke(refusal -> count(refusal, guesser))
                 .invoke(() -> cameIn(guesser))
-                .chain(user -> enter(user, basic.password(), clientAddress));
+                .chain(arrival -> enter(arrival, basic.password(), clientAddress));
     }
 
     private void cameIn(Guesser guesser) {
@@ -91,14 +93,15 @@ class SessionService {
         });
     }
 
-    private Uni<SessionView> enter(User user, Secret password, String clientAddress) {
+    private Uni<SessionView> enter(Arrival arrival, Secret password, String clientAddress) {
+        User user = arrival.user();
         var attempt = Attempt.byPassword(user, clientAddress);
         Obstacle.of(user.settings(), clientAddress).ifPresent(obstacle -> {
             throw refused(attempt, obstacle);
         });
         return rehashOutdated(user, password)
                 .chain(() -> Panache.withTransaction(() -> signIns.succeeded(attempt)))
-                .chain(() -> accessTokens.issue(callerOf(user), Instant.MAX));
+                .chain(() -> accessTokens.issue(callerOf(user), Instant.MAX, arrival.accountVersion()));
     }
 
     private void count(Throwable refusal, Guesser guesser) {
@@ -119,13 +122,15 @@ class SessionService {
     }
 
     private Uni<SessionView> openByToken(Credential.Token credential, String clientAddress) {
-        return Panache.withTransaction(() -> known(tokens.find(credential.text()))
-                        .chain(token ->
-                                known(users.findById(token.userId())).chain(user -> enter(user, token, clientAddress))))
-                .chain(exchange -> accessTokens.issue(exchange.caller(), exchange.latest()));
+        return Panache.withTransaction(() -> tokens.accountVersion(credential.text())
+                        .chain(version -> known(tokens.find(credential.text()))
+                                .chain(token -> known(users.findById(token.userId()))
+                                        .chain(user -> enter(new Arrival(user, version), token, clientAddress)))))
+                .chain(exchange -> accessTokens.issue(exchange.caller(), exchange.latest(), exchange.accountVersion()));
     }
 
-    private Uni<Exchange> enter(User user, Token token, String clientAddress) {
+    private Uni<Exchange> enter(Arrival arrival, Token token, String clientAddress) {
+        User user = arrival.user();
         var attempt = Attempt.byToken(user, token, clientAddress);
         Obstacle.of(token, clientAddress, clock.instant())
                 .or(() -> Obstacle.of(user.settings(), clientAddress))
@@ -134,14 +139,17 @@ class SessionService {
                 });
         return tokens.use(token, clock.instant())
                 .chain(() -> signIns.succeeded(attempt))
-                .replaceWith(() -> new Exchange(callerOf(user, token), token.expiresAt()));
+                .replaceWith(() -> new Exchange(callerOf(user, token), token.expiresAt(), arrival.accountVersion()));
     }
 
     private Uni<SessionView> openByProvider(Credential.Foreign foreign, String clientAddress) {
         return provider.verify(foreign.jwt())
-                .chain(proof -> Panache.withTransaction(() ->
-                                known(users.findByUsername(proof.username())).chain(user -> enter(user, clientAddress)))
-                        .chain(user -> accessTokens.issue(callerOf(user), proof.until())));
+                .chain(proof -> Panache.withTransaction(() -> users.accountVersion(proof.username())
+                                .chain(version -> known(users.findByUsername(proof.username()))
+                                        .chain(user -> enter(user, clientAddress))
+                                        .map(user -> new Arrival(user, version))))
+                        .chain(arrival ->
+                                accessTokens.issue(callerOf(arrival.user()), proof.until(), arrival.accountVersion())));
     }
 
     private Uni<User> enter(User user, String clientAddress) {
@@ -176,5 +184,10 @@ class SessionService {
                 token.canCreateTokens());
     }
 
-    private record Exchange(Caller caller, Instant latest) {}
+    /** Whose name it is, if anybody's. The version is read first: what is withdrawn after that ends the session. */
+    private record Found(@Nullable User user, long accountVersion) {}
+
+    private record Arrival(User user, long accountVersion) {}
+
+    private record Exchange(Caller caller, Instant latest, long accountVersion) {}
 }

@@ -1,5 +1,6 @@
 package io.handover.identity.token;
 
+import io.handover.events.Topics;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,8 +11,20 @@ import java.util.UUID;
 @ApplicationScoped
 class TokenRepository implements PanacheRepositoryBase<Token, UUID> {
 
+    private static final String ACCOUNT_VERSION = """
+            select coalesce(max(said.version), 0) from account_version said join api_token using (account_id)
+            where secret_hash = :hash and said.topic = :topic""";
+
     Uni<Token> findByText(TokenText text) {
         return find("secretHash", text.hash()).firstResult();
+    }
+
+    Uni<Long> accountVersion(TokenText text) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(ACCOUNT_VERSION, Long.class)
+                        .setParameter("hash", text.hash())
+                        .setParameter("topic", Topics.IDENTITY_ACCOUNT.name())
+                        .getSingleResult());
     }
 
     /** Past the entity: two sign-ins at once don't get in each other's way, as two versions of it would. */

@@ -28,6 +28,11 @@ public class Tokens {
         return tokens.findByText(text);
     }
 
+    /** How much had been said of the account of the token that a client sent; 0 if there is none. */
+    public Uni<Long> accountVersion(TokenText text) {
+        return tokens.accountVersion(text);
+    }
+
     /** Notes a use of a token, once a minute at most, to spare the database. */
     public Uni<Void> use(Token token, Instant now) {
         return tokens.use(token.id(), now, now.minus(USE_NOTED_EVERY));

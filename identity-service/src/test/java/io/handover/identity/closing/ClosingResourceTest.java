@@ -94,7 +94,7 @@ class ClosingResourceTest {
                         List.of(ada.username(), bob.username(), bob.userId().toString()))
                 .allSatisfy(trace -> assertThat(tablesWith(trace)).isEmpty()));
         assertThat(tablesWith(ada.accountId().toString()))
-                .isSubsetOf("account_version", "account_version_seen", "closed_account", "outbox");
+                .isSubsetOf("account_version", "closed_account", "outbox", "projection_version");
     }
 
     @Test

@@ -136,7 +136,7 @@ class AccountEventConsumerTest {
     /** The tables that still know the account, beside those that only count. */
     private List<String> left() throws SQLException {
         List<String> tables = tablesWith(account.toString());
-        tables.removeAll(List.of("account_version", "account_version_seen", "closed_account", "outbox"));
+        tables.removeAll(List.of("account_version", "closed_account", "outbox", "projection_version"));
         return tables;
     }
 

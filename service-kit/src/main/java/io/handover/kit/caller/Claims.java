@@ -6,6 +6,9 @@ public final class Claims {
     /** The id of the main account. */
     public static final String ACCOUNT = "account";
 
+    /** How much had been said of the account when the session began: what was withdrawn since ends it. In decimal. */
+    public static final String ACCOUNT_VERSION = "account_version";
+
     /** The id of the API token that was exchanged, if one was. */
     public static final String TOKEN = "token";
 

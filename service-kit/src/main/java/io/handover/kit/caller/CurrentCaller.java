@@ -1,5 +1,6 @@
 package io.handover.kit.caller;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,14 +11,23 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class CurrentCaller {
 
     private final JsonWebToken token;
+    private final CurrentVertxRequest request;
 
-    CurrentCaller(JsonWebToken token) {
+    CurrentCaller(JsonWebToken token, CurrentVertxRequest request) {
         this.token = token;
+        this.request = request;
     }
 
-    /** Whether the request carries an access token at all. */
+    /** Whether the request carries an access token, and its path is one that looks at it. */
     public boolean isKnown() {
-        return token.getRawToken() != null;
+        return request.getCurrent() != null && request.getCurrent().user() != null && token.getRawToken() != null;
+    }
+
+    /** How much had been said of the account on identity-service's topic when the session began. */
+    public long accountVersion() {
+        return Optional.ofNullable(token.<String>getClaim(Claims.ACCOUNT_VERSION))
+                .map(Long::parseLong)
+                .orElse(0L);
     }
 
     /** Only behind a path that needs an access token. */

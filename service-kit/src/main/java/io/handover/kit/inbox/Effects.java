@@ -23,14 +23,23 @@ class Effects {
     <E extends Event> Uni<Void> apply(
             EventConsumer<E> consumer, Received<E> received, ConsumerRecord<String, String> record) {
         return origin.causedBy(received.origin(), () -> consumer.apply(received))
-                .chain(() -> passOver(consumer, record));
+                .chain(() -> seen(consumer, record, received.event().withdraws()));
     }
 
-    /** Nothing; nobody waits for it any more. */
+    /** Nothing, again; nobody waits for it any more. */
     Uni<Void> passOver(EventConsumer<?> consumer, ConsumerRecord<String, String> record) {
+        return seen(consumer, record, false);
+    }
+
+    /** Nothing, for now; nobody waits for it any more. It may withdraw something, for all that is known. */
+    Uni<Void> leaveOut(EventConsumer<?> consumer, ConsumerRecord<String, String> record) {
+        return seen(consumer, record, true);
+    }
+
+    private Uni<Void> seen(EventConsumer<?> consumer, ConsumerRecord<String, String> record, boolean withdraws) {
         Envelope envelope = Envelope.of(record.headers());
         return envelope.account()
-                .map(account -> versions.seen(account, consumer.topic(), envelope.version()))
+                .map(account -> versions.seen(consumer, account, envelope.version(), withdraws))
                 .orElse(Uni.createFrom().voidItem());
     }
 }

@@ -100,7 +100,7 @@ public class Inbox {
         return letters.put(letter, cause)
                 .chain(isDead -> isDead && consumer.guardsAccess()
                         ? Uni.createFrom().item(Optional.of(cause))
-                        : effects.passOver(consumer, letter.record())
+                        : effects.leaveOut(consumer, letter.record())
                                 .replaceWith(isDead ? Optional.of(cause) : Optional.<String>empty()));
     }
 }

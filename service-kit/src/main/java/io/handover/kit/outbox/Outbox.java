@@ -60,7 +60,7 @@ public class Outbox {
 
     private <E extends Event> Uni<Void> record(Topic<E> topic, E event, Origin cause, boolean asked) {
         Optional<UUID> account = CloudEventHeaders.accountOf(event);
-        return account.map(id -> versions.next(id, topic))
+        return account.map(id -> versions.next(id, topic, event.withdraws()))
                 .orElse(Uni.createFrom().item(0L))
                 .chain(version -> insert(topic, event, account, version, cause, asked));
     }

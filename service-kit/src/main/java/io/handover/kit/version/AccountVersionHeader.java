@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The header {@code Handover-Account-Version}, a dictionary of integers (RFC 9651, section 3.2), such as
  * {@code identity.account.v1=5, permission.permission.v1=12}. In a request: what the answer must not be older than. In
- * an answer: what the request changed.
+ * an answer: what the request changed. {@code Handover-Account-Withdrawn} names those of them that take away what
+ * somebody could do.
  *
  * @param versions by topic
  */
 record AccountVersionHeader(Map<String, Long> versions) {
 
-    static final String NAME = "Handover-Account-Version";
+    static final String CHANGED = "Handover-Account-Version";
+    static final String WITHDRAWN = "Handover-Account-Withdrawn";
 
     /** Members that are not {@code topic=number} are skipped: a header from inside the system can only be newer. */
     static AccountVersionHeader parse(@Nullable String header) {

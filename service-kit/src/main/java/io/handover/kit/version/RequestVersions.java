@@ -18,26 +18,39 @@ class RequestVersions {
         this.advanced = advanced;
     }
 
-    void advanced(Topic<?> topic, long version) {
+    void advanced(Topic<?> topic, long version, boolean withdraws) {
         if (Arc.container().requestContext().isActive()) {
-            advanced.get().add(topic.name(), version);
+            advanced.get().add(topic.name(), version, withdraws);
         }
     }
 
-    AccountVersionHeader header() {
-        return advanced.get().header();
+    AccountVersionHeader changed() {
+        return advanced.get().changed();
+    }
+
+    /** What of that takes away what somebody could do. */
+    AccountVersionHeader withdrawn() {
+        return advanced.get().withdrawn();
     }
 
     @RequestScoped
     static class Advanced {
-        private final Map<String, Long> versions = new TreeMap<>();
+        private final Map<String, Long> changed = new TreeMap<>();
+        private final Map<String, Long> withdrawn = new TreeMap<>();
 
-        void add(String topic, long version) {
-            versions.merge(topic, version, Math::max);
+        void add(String topic, long version, boolean withdraws) {
+            changed.merge(topic, version, Math::max);
+            if (withdraws) {
+                withdrawn.merge(topic, version, Math::max);
+            }
         }
 
-        AccountVersionHeader header() {
-            return new AccountVersionHeader(Map.copyOf(versions));
+        AccountVersionHeader changed() {
+            return new AccountVersionHeader(Map.copyOf(changed));
+        }
+
+        AccountVersionHeader withdrawn() {
+            return new AccountVersionHeader(Map.copyOf(withdrawn));
         }
     }
 }

@@ -37,10 +37,15 @@ public final class TestCallers {
 
     /** A value for {@code Authorization}. */
     public static String bearer(Caller caller) {
-        return "Bearer " + token(caller);
+        return bearer(caller, Long.MAX_VALUE);
     }
 
-    private static String token(Caller caller) {
+    /** The same for a session that began when so much had been said of the account. */
+    public static String bearer(Caller caller, long accountVersion) {
+        return "Bearer " + token(caller, accountVersion);
+    }
+
+    private static String token(Caller caller, long accountVersion) {
         var claims = Jwt.issuer(configured("handover.identity.url"))
                 .subject(caller.userId().toString())
                 .upn(caller.username())
@@ -48,6 +53,7 @@ public final class TestCallers {
                 .audience("handover")
                 .claim(Claims.ACCOUNT, caller.accountId().toString())
                 .claim(Claims.CREATES_TOKENS, caller.createsTokens())
+                .claim(Claims.ACCOUNT_VERSION, Long.toString(accountVersion))
                 .expiresIn(Duration.ofMinutes(10));
         caller.tokenId().ifPresent(id -> claims.claim(Claims.TOKEN, id.toString()));
         return sign(claims);

@@ -1,6 +1,7 @@
 package io.handover.test.notebook;
 
 import static io.handover.test.notebook.Requests.as;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.events.Topics;
@@ -77,6 +78,55 @@ class AccountVersionTest {
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.header(HEADER)).isNull();
+    }
+
+    @Test
+    void tellsWhatTakesSomethingAway() {
+        Requests.say(ada, 1);
+
+        Response revoked = as(ada).delete("/v1/tokens");
+
+        assertThat(revoked.header(HEADER)).isEqualTo("identity.account.v1=2");
+        assertThat(revoked.header("Handover-Account-Withdrawn")).isEqualTo("identity.account.v1=2");
+        assertThat(Requests.say(ada, 1).header("Handover-Account-Withdrawn")).isNull();
+    }
+
+    @Test
+    void letsNobodyInWhoseSessionBeganBeforeSomethingWasTakenAway() {
+        Requests.say(ada, 1);
+        as(ada).delete("/v1/tokens");
+        Requests.say(ada, 1);
+
+        assertThat(notesInSessionOf(1).statusCode()).isEqualTo(401);
+        assertThat(notesInSessionOf(2).statusCode()).isEqualTo(200);
+        assertThat(notesInSessionOf(3).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void saysWhenAVersionIsInForce() {
+        long before = TestTopic.versionOf(TOPIC.say(granted("first")));
+        CompletableFuture<Response> asked = CompletableFuture.supplyAsync(() -> inForce(before + 1));
+        TOPIC.say(granted("second"));
+
+        assertThat(asked.join().statusCode()).isEqualTo(204);
+        assertThat(Requests.notes(ada)).containsExactly("first", "second");
+    }
+
+    @Test
+    void saysWhenAVersionIsNotInForce() {
+        long version = TestTopic.versionOf(TOPIC.say(granted("first")));
+
+        assertThat(inForce(version + 1_000_000).statusCode()).isEqualTo(503);
+    }
+
+    private Response inForce(long version) {
+        return given().header(HEADER, TOPIC.topic().name() + "=" + version)
+                .get("/internal/accounts/" + ada.accountId() + "/in-force");
+    }
+
+    private Response notesInSessionOf(long accountVersion) {
+        return given().header("Authorization", TestCallers.bearer(ada, accountVersion))
+                .get("/v1/notes");
     }
 
     private Response notesAfter(long version) {

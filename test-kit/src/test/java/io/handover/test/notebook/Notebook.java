@@ -2,6 +2,7 @@ package io.handover.test.notebook;
 
 import io.handover.events.Topics;
 import io.handover.events.identity.TokenIssued;
+import io.handover.events.identity.TokenRevoked;
 import io.handover.events.permission.PermissionGranted;
 import io.handover.events.provisioning.TagCreated;
 import io.handover.kit.closing.ClosedAccounts;
@@ -51,6 +52,11 @@ class Notebook {
 
     Uni<Void> sayOne(UUID account) {
         return Panache.withTransaction(() -> outbox.record(Topics.IDENTITY_ACCOUNT, token(account, 1)));
+    }
+
+    Uni<Void> revokeOne(UUID account) {
+        var revoked = new TokenRevoked(account, account, new UUID(0, 1));
+        return Panache.withTransaction(() -> outbox.record(Topics.IDENTITY_ACCOUNT, revoked));
     }
 
     Uni<Void> sayOneFor(UUID account, Origin origin) {

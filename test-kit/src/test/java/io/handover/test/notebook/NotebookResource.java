@@ -44,6 +44,13 @@ class NotebookResource {
         return notebook.say(account(), command);
     }
 
+    /** Takes something away. */
+    @DELETE
+    @Path("tokens")
+    public Uni<Void> revoke() {
+        return notebook.revokeOne(account());
+    }
+
     /** In work that goes on without the request. */
     @POST
     @Path("tokens/later")
