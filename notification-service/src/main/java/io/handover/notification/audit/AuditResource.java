@@ -8,8 +8,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,10 @@ class AuditResource {
     @GET
     @Path("export")
     @RunOnVirtualThread
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = {@Content(mediaType = MediaType.APPLICATION_JSON), @Content(mediaType = "text/csv")})
     public Response export(@RestQuery @Nullable String format, @Context HttpServerResponse connection) {
         Caller account = caller.get();
         if (!account.main()) {

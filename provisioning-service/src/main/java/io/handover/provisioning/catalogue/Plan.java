@@ -1,6 +1,7 @@
 package io.handover.provisioning.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,10 @@ public record Plan(
         int coreNumber,
         int memoryAmount,
         int storageSize,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String storageTier,
+
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) @Nullable
+        String storageTier,
+
         int publicTrafficOut,
         String family,
         String currentOffering) {}

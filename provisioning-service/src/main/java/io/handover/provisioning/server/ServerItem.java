@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ record ServerItem(
         String planIpv4Bytes,
         String planIpv6Bytes,
         @Nullable String progress,
-        @JsonInclude @Nullable UUID serverGroup,
+        @JsonInclude @Schema(nullable = true) @Nullable UUID serverGroup,
         String simpleBackup,
         String state,
         Map<String, List<String>> tags,

@@ -28,6 +28,10 @@ record StorageQuery(
         boolean descending,
         Page page) {
 
+    /** What a path may have in the place of a storage: a word of these or a UUID. */
+    static final String WORD_OR_ID = "^(public|private|normal|backup|cdrom|template|favorite|"
+            + "[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12})$";
+
     private static final String FAVORITE = "favorite";
     private static final Set<String> ACCESS = Set.of("public", "private");
     private static final Set<String> TYPES = Set.of("normal", "backup", "cdrom", "template", FAVORITE);

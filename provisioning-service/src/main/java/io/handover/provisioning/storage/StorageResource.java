@@ -14,6 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -36,11 +38,13 @@ class StorageResource {
 
     /** Both a storage's id and a filter stand in this place. */
     @GET
-    @Path("/{segment}")
-    public Uni<StorageView.OneOrAllStorages> details(@PathParam("segment") String segment, UriInfo request) {
-        return StorageQuery.isWord(segment)
-                ? list(List.of(segment), request).map(StorageView.OneOrAllStorages.class::cast)
-                : storages.details(caller.get(), id(segment)).map(StorageView.OneStorage::new);
+    @Path("/{id}")
+    public Uni<StorageView.OneOrAllStorages> details(
+            @PathParam("id") @Parameter(schema = @Schema(pattern = StorageQuery.WORD_OR_ID)) String id,
+            UriInfo request) {
+        return StorageQuery.isWord(id)
+                ? list(List.of(id), request).map(StorageView.OneOrAllStorages.class::cast)
+                : storages.details(caller.get(), id(id)).map(StorageView.OneStorage::new);
     }
 
     @GET

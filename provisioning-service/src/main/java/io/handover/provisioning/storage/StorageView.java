@@ -89,7 +89,7 @@ public record StorageView(
     }
 
     /** What stands at a path whose last part may be an id or a filter. */
-    @Schema(oneOf = {OneStorage.class, AllStorages.class})
+    @Schema(anyOf = {OneStorage.class, AllStorages.class})
     public sealed interface OneOrAllStorages {}
 
     /** As the wire has it. */

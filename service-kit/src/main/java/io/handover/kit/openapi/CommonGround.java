@@ -1,11 +1,11 @@
 package io.handover.kit.openapi;
 
-import io.handover.kit.refusal.ErrorShape;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -14,9 +14,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +40,20 @@ public final class CommonGround implements OASFilter {
                 : schema.ref(SCHEMAS + ofService(schema.getRef().replace(SCHEMAS, "")));
     }
 
-    /** What the gateway adds is not for callers to send. */
+    /** What the gateway adds is not for callers to send; what a path calls an id is a UUID. */
     @Override
     public @Nullable Parameter filterParameter(Parameter parameter) {
-        return parameter.getName() != null && parameter.getName().startsWith("Handover-") ? null : parameter;
+        if (parameter.getName() == null) {
+            return parameter;
+        }
+        if (parameter.getName().equals("id") && parameter.getIn() == Parameter.In.PATH && isPlain(parameter)) {
+            parameter.getSchema().setFormat("uuid");
+        }
+        return parameter.getName().startsWith("Handover-") ? null : parameter;
+    }
+
+    private static boolean isPlain(Parameter parameter) {
+        return parameter.getSchema() != null && parameter.getSchema().getPattern() == null;
     }
 
     @Override
@@ -55,23 +63,40 @@ public final class CommonGround implements OASFilter {
                 .addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("token"));
         document.getPaths()
                 .getPathItems()
-                .forEach((path, item) -> item.getOperations()
-                        .values()
-                        .forEach(operation -> complete(operation.getResponses(), ErrorShape.of(path))));
+                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                    correct(operation.getResponses());
+                    DocumentedRefusals.complete(path, method, operation);
+                }));
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .filter(operation -> operation.getRequestBody() != null)
+                .flatMap(operation -> operation.getRequestBody().getContent().getMediaTypes().values().stream())
+                .map(type -> String.valueOf(type.getSchema().getRef()).replace(SCHEMAS, ""))
+                .map(document.getComponents().getSchemas()::get)
+                .filter(Objects::nonNull)
+                .forEach(CommonGround::wantItsOnlyField);
+    }
+
+    /** A body of one field is that field in UpCloud's wrapping; without it there is nothing to do. */
+    private static void wantItsOnlyField(Schema body) {
+        Set<String> fields = body.getProperties().keySet();
+        if (fields.size() == 1) {
+            body.setRequired(List.copyOf(fields));
+        }
     }
 
     private Components components(OpenAPI document) {
         var components = document.getComponents() == null ? OASFactory.createComponents() : document.getComponents();
         components.addSecurityScheme("password", scheme("basic", "User name and password of an account or member."));
         components.addSecurityScheme("token", scheme("bearer", "An API token, ucat_..."));
-        Arrays.stream(ErrorShape.values()).forEach(shape -> components.addResponse(shape.name(), refusal(shape)));
+        DocumentedRefusals.define(components);
         components.setSchemas(components.getSchemas().entrySet().stream()
                 .collect(Collectors.toMap(
                         schema -> ofService(schema.getKey()), Map.Entry::getValue, (one, other) -> one, TreeMap::new)));
         return components;
     }
 
-    private static void complete(APIResponses responses, ErrorShape refusals) {
+    private static void correct(APIResponses responses) {
         responses.removeAPIResponse("400");
         var created = responses.getAPIResponse("201");
         if (created != null && created.getContent() == null) {
@@ -79,7 +104,6 @@ public final class CommonGround implements OASFilter {
             responses.removeAPIResponse("201");
             responses.addAPIResponse("204", OASFactory.createAPIResponse().description("No Content"));
         }
-        responses.addAPIResponse("default", OASFactory.createAPIResponse().ref(refusals.name()));
     }
 
     private String ofService(String schema) {
@@ -91,48 +115,5 @@ public final class CommonGround implements OASFilter {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme(name)
                 .description(description);
-    }
-
-    private static APIResponse refusal(ErrorShape shape) {
-        return OASFactory.createAPIResponse()
-                .description("Refused, or failed; says why.")
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                shape.contentType(),
-                                OASFactory.createMediaType().schema(schema(shape))));
-    }
-
-    private static Schema schema(ErrorShape shape) {
-        return switch (shape) {
-            case LEGACY -> object("error", object("error_code", text(), "error_message", text()));
-            case UPCLOUD_PROBLEM -> problem("invalid_params").addProperty("correlation_id", text());
-            case PROBLEM -> problem("errors").addProperty("instance", text());
-        };
-    }
-
-    private static Schema problem(String fields) {
-        return object("type", text(), "title", text())
-                .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
-                .addProperty("detail", text())
-                .addProperty(
-                        fields,
-                        OASFactory.createSchema()
-                                .addType(SchemaType.ARRAY)
-                                .items(object("name", text(), "reason", text())));
-    }
-
-    private static Schema object(String name, Schema schema) {
-        return OASFactory.createSchema()
-                .addType(SchemaType.OBJECT)
-                .required(List.of(name))
-                .addProperty(name, schema);
-    }
-
-    private static Schema object(String name, Schema schema, String other, Schema otherSchema) {
-        return object(name, schema).addRequired(other).addProperty(other, otherSchema);
-    }
-
-    private static Schema text() {
-        return OASFactory.createSchema().addType(SchemaType.STRING);
     }
 }
