@@ -24,6 +24,7 @@ public final class ApiDocument {
 
     private final String yaml;
     private final String json;
+    private final JsonNode paths;
 
     ApiDocument() {
         ObjectNode whole = YAML.createObjectNode();
@@ -31,6 +32,7 @@ public final class ApiDocument {
         whole.putObject("info").put("title", "Handover").put("version", "1.3");
         yaml = write(YAML, whole);
         json = write(new ObjectMapper(), whole);
+        paths = whole.path("paths");
     }
 
     /** As YAML. */
@@ -41,6 +43,11 @@ public final class ApiDocument {
     /** As JSON. */
     public String json() {
         return json;
+    }
+
+    /** What it says of each path. */
+    JsonNode paths() {
+        return paths;
     }
 
     /** Objects become one, whatever their depth; anything else is taken as it is. */

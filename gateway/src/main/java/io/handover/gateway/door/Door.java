@@ -4,6 +4,7 @@ import io.handover.gateway.address.ClientAddresses;
 import io.handover.gateway.credential.Authentication;
 import io.handover.gateway.credential.Credential;
 import io.handover.gateway.credential.Session;
+import io.handover.gateway.document.AllowedMethods;
 import io.handover.gateway.document.ApiDocument;
 import io.handover.gateway.limit.Limits;
 import io.handover.gateway.refusal.Refusal;
@@ -34,6 +35,7 @@ class Door {
     private final Refusals refusals;
     private final AccessLog accessLog;
     private final ApiDocument document;
+    private final AllowedMethods methods;
     private final DoorConfig config;
 
     Door(
@@ -46,6 +48,7 @@ class Door {
             Refusals refusals,
             AccessLog accessLog,
             ApiDocument document,
+            AllowedMethods methods,
             DoorConfig config) {
         this.routes = routes;
         this.addresses = addresses;
@@ -56,6 +59,7 @@ class Door {
         this.refusals = refusals;
         this.accessLog = accessLog;
         this.document = document;
+        this.methods = methods;
         this.config = config;
     }
 
@@ -75,14 +79,14 @@ class Door {
 
     private Future<Void> pass(Visit visit) {
         HttpServerRequest request = visit.request();
-        if (NEVER.contains(request.method().name())) {
-            throw Refusal.of(405, "METHOD_NOT_ALLOWED", "This method is never answered.");
-        }
         if (Headers.size(request.headers()) > config.maxHeaders().asLongValue()) {
             throw Refusal.of(431, "REQUEST_INVALID", "The headers are too large.");
         }
         visit.comesFrom(addresses.of(request));
         RequestTarget target = RequestTarget.parse(request.uri());
+        if (NEVER.contains(request.method().name())) {
+            throw Refusal.methodNotAllowed(methods.at(target).orElse(""));
+        }
         if (routes.isOwn(request.method().name(), target)) {
             return bodies.read(request).compose(_ -> show(visit));
         }

@@ -1,6 +1,7 @@
 package io.handover.gateway.door;
 
 import io.handover.gateway.credential.Authentication;
+import io.handover.gateway.document.AllowedMethods;
 import io.handover.gateway.route.RequestTarget;
 import io.handover.gateway.upstream.Upstream;
 import io.handover.gateway.upstream.UpstreamClient;
@@ -21,12 +22,19 @@ final class Forwarder {
     private final Authentication authentication;
     private final AccountVersions versions;
     private final Withdrawals withdrawals;
+    private final AllowedMethods methods;
 
-    Forwarder(UpstreamClient client, Authentication authentication, AccountVersions versions, Withdrawals withdrawals) {
+    Forwarder(
+            UpstreamClient client,
+            Authentication authentication,
+            AccountVersions versions,
+            Withdrawals withdrawals,
+            AllowedMethods methods) {
         this.client = client;
         this.authentication = authentication;
         this.versions = versions;
         this.withdrawals = withdrawals;
+        this.methods = methods;
     }
 
     /** Answers the visit, one way or another. A proxy is a few fields; the connections are the client's. */
@@ -34,7 +42,8 @@ final class Forwarder {
         HttpProxy.reverseProxy(NO_TUNNELS, client.pool())
                 .origin(context -> client.request(upstream, context.request().getMethod(), target.uri()))
                 .addInterceptor(
-                        new Forwarding(visit, target, upstream, admission, body, authentication, versions, withdrawals))
+                        new Forwarding(
+                                visit, target, upstream, admission, body, authentication, versions, withdrawals, methods))
                 .handle(visit.request());
     }
 }

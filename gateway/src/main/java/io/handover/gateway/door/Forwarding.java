@@ -2,6 +2,7 @@ package io.handover.gateway.door;
 
 import io.handover.gateway.credential.Authentication;
 import io.handover.gateway.credential.Session;
+import io.handover.gateway.document.AllowedMethods;
 import io.handover.gateway.refusal.Refusal;
 import io.handover.gateway.route.RequestTarget;
 import io.handover.gateway.upstream.Upstream;
@@ -10,6 +11,7 @@ import io.handover.gateway.version.AccountVersions;
 import io.handover.gateway.version.Withdrawals;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -26,6 +28,7 @@ final class Forwarding implements ProxyInterceptor {
     private static final int REDIRECTION = 300;
     private static final int CLIENT_ERROR = 400;
     private static final int UNAUTHENTICATED = 401;
+    private static final int METHOD_NOT_ALLOWED = 405;
 
     private final Visit visit;
     private final RequestTarget target;
@@ -35,6 +38,7 @@ final class Forwarding implements ProxyInterceptor {
     private final Authentication authentication;
     private final AccountVersions versions;
     private final Withdrawals withdrawals;
+    private final AllowedMethods methods;
 
     Forwarding(
             Visit visit,
@@ -44,7 +48,8 @@ final class Forwarding implements ProxyInterceptor {
             Buffer body,
             Authentication authentication,
             AccountVersions versions,
-            Withdrawals withdrawals) {
+            Withdrawals withdrawals,
+            AllowedMethods methods) {
         this.visit = visit;
         this.target = target;
         this.upstream = upstream;
@@ -53,6 +58,7 @@ final class Forwarding implements ProxyInterceptor {
         this.authentication = authentication;
         this.versions = versions;
         this.withdrawals = withdrawals;
+        this.methods = methods;
     }
 
     @Override
@@ -91,6 +97,10 @@ final class Forwarding implements ProxyInterceptor {
         }
         if (answer.getStatusCode() == NO_CONTENT) {
             answer.headers().remove("Content-Length").remove("Content-Type");
+        }
+        if (answer.getStatusCode() == METHOD_NOT_ALLOWED
+                || visit.request().method().equals(HttpMethod.OPTIONS)) {
+            methods.at(target).ifPresent(allowed -> answer.putHeader("Allow", allowed));
         }
         Headers.hideOrigin(answer.headers());
         Headers.dressForClient(answer.headers(), visit);

@@ -46,6 +46,11 @@ public final class Refusal extends RuntimeException {
         return of(404, "NOT_FOUND", "There is nothing at " + path + ".");
     }
 
+    /** 405, with the methods that are answered (RFC 9110, section 15.5.6). */
+    public static Refusal methodNotAllowed(String allowed) {
+        return new Refusal(405, "METHOD_NOT_ALLOWED", "This method is never answered.", Map.of("Allow", allowed));
+    }
+
     /** 429: too often; when to come back, rounded up to seconds. */
     public static Refusal tooOften(Duration wait) {
         return new Refusal(429, "TOO_MANY_REQUESTS", "Too many requests. Try again later.", retryAfter(wait));

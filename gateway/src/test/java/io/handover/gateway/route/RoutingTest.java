@@ -94,6 +94,30 @@ class RoutingTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "OPTIONS /1.3/zone | GET, HEAD, OPTIONS",
+                "TRACE /1.3/zone | GET, HEAD, OPTIONS",
+                "OPTIONS /1.3/server/x | DELETE, GET, HEAD, OPTIONS, PUT",
+                "OPTIONS /1.3/server/labels | GET, HEAD, OPTIONS",
+                "OPTIONS /1.3/server/x/tag/y | OPTIONS, POST",
+                "TRACE /1.3/nothing | ''"
+            })
+    void saysWhichMethodsAPathHas(String methodAndTarget, String allowed) throws IOException {
+        Wire.Answer answer = Wire.send(methodAndTarget + " HTTP/1.1", "Authorization: " + ada.bearer());
+
+        assertThat(answer.header("Allow")).contains(allowed);
+    }
+
+    @Test
+    void saysWhichMethodsAPathAnswersToWhoTriedAnother() {
+        Response answer = ada.request().post("/1.3/zone?answer=status&status=405");
+
+        assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/1.3", "/1.3/nothing", "/1.3/accounts", "/1.3/ACCOUNT", "/1.3/accounttokens"})
     void knowsNoOtherPathOfTheLegacyApi(String path) {
         Response answer = ada.request().get(path);
