@@ -10,6 +10,7 @@ import io.handover.quickstart.deadletter.DeadCommand;
 import io.handover.quickstart.demo.Demo;
 import io.handover.quickstart.demo.Story;
 import io.handover.quickstart.forensics.Forensics;
+import io.handover.quickstart.fuzz.Fuzz;
 import io.handover.quickstart.home.Home;
 import io.handover.quickstart.inbox.Inbox;
 import io.handover.quickstart.inbox.SmsAccount;
@@ -28,8 +29,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What {@code ./handover} runs: {@code up}, {@code demo}, {@code forensics}, {@code costs}, {@code verify-audit},
- * {@code dead}, and the processes of {@code up} and of {@code docker compose} that are no services.
+ * What {@code ./handover} runs: {@code up}, {@code demo}, {@code forensics}, {@code costs}, {@code fuzz},
+ * {@code verify-audit}, {@code dead}, and the processes of {@code up} and of {@code docker compose} that are no
+ * services.
  */
 public final class Main {
 
@@ -43,6 +45,9 @@ public final class Main {
             case "demo" -> System.exit(Demo.tell(checkout(), System.out));
             case "forensics" -> System.exit(Forensics.run(checkout(), Integer.parseInt(words.get(1)), System.out));
             case "costs" -> System.exit(Costs.run(checkout(), Integer.parseInt(words.get(1)), System.out));
+            case "fuzz" ->
+                System.exit(
+                        Fuzz.run(checkout(), Long.parseLong(words.get(1)), Integer.parseInt(words.get(2)), System.out));
             case "verify-audit" -> System.exit(verifyAudit(words.subList(1, words.size())));
             case "dead" -> System.exit(dead(words.subList(1, words.size())));
             case "kafka" -> runKafka(words);
@@ -52,7 +57,8 @@ public final class Main {
             case "inbox" -> runInbox(words);
             case "story" -> System.exit(tellStory(URI.create(words.get(1)), URI.create(words.get(2))));
             default ->
-                throw new IllegalArgumentException("up, demo, forensics, costs, verify-audit or dead, not " + words);
+                throw new IllegalArgumentException(
+                        "up, demo, forensics, costs, fuzz, verify-audit or dead, not " + words);
         }
     }
 
