@@ -41,9 +41,8 @@ final class Forwarder {
     void forward(Visit visit, RequestTarget target, Upstream upstream, Admission admission, Buffer body) {
         HttpProxy.reverseProxy(NO_TUNNELS, client.pool())
                 .origin(context -> client.request(upstream, context.request().getMethod(), target.uri()))
-                .addInterceptor(
-                        new Forwarding(
-                                visit, target, upstream, admission, body, authentication, versions, withdrawals, methods))
+                .addInterceptor(new Forwarding(
+                        visit, target, upstream, admission, body, authentication, versions, withdrawals, methods))
                 .handle(visit.request());
     }
 }
