@@ -84,7 +84,7 @@ class AccountVersionTest {
     void tellsWhatTakesSomethingAway() {
         Requests.say(ada, 1);
 
-        Response revoked = as(ada).delete("/v1/tokens");
+        Response revoked = as(ada).post("/v1/tokens/revocation");
 
         assertThat(revoked.header(HEADER)).isEqualTo("identity.account.v1=2");
         assertThat(revoked.header("Handover-Account-Withdrawn")).isEqualTo("identity.account.v1=2");
@@ -94,7 +94,7 @@ class AccountVersionTest {
     @Test
     void letsNobodyInWhoseSessionBeganBeforeSomethingWasTakenAway() {
         Requests.say(ada, 1);
-        as(ada).delete("/v1/tokens");
+        as(ada).post("/v1/tokens/revocation");
         Requests.say(ada, 1);
 
         assertThat(notesInSessionOf(1).statusCode()).isEqualTo(401);

@@ -45,8 +45,8 @@ class NotebookResource {
     }
 
     /** Takes something away. */
-    @DELETE
-    @Path("tokens")
+    @POST
+    @Path("tokens/revocation")
     public Uni<Void> revoke() {
         return notebook.revokeOne(account());
     }
