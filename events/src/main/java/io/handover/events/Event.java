@@ -13,8 +13,8 @@ public interface Event {
     String key();
 
     /**
-     * Whether it takes away what somebody could do. A request that causes such a fact is answered when every service
-     * knows of it.
+     * Whether it takes away what somebody could do at another service than the one that says so. A request that causes
+     * such a fact is answered when every service knows of it.
      */
     default boolean withdraws() {
         return false;

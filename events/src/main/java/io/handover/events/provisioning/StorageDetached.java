@@ -24,9 +24,4 @@ public record StorageDetached(
     public String key() {
         return accountId.toString();
     }
-
-    @Override
-    public boolean withdraws() {
-        return true;
-    }
 }

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 final class Story {
 
     private static final int PARALLEL = 6;
+    private static final int GONE = 404;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Pattern HOSTNAME = Pattern.compile("s\\d{4,}\\.example\\.org");
@@ -94,7 +95,10 @@ final class Story {
                         : owner.post(server.path() + "/stop", "{\"stop_server\":{\"stop_type\":\"hard\"}}", 200));
         awaitState(server, "stopped");
         insist("Deleting " + server.hostname(), () -> {
-            owner.delete(server.path() + "?storages=1");
+            // It may be deleted already: who did it may have been killed before saying so.
+            if (owner.statusOf(server.path()) != GONE) {
+                owner.delete(server.path() + "?storages=1");
+            }
             return server;
         });
     }
