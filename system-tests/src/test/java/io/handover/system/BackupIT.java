@@ -3,12 +3,7 @@ package io.handover.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.handover.quickstart.audit.VerifyAudit;
 import io.restassured.path.json.JsonPath;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,12 +40,12 @@ class BackupIT {
         ada.grant("server", web.server());
         ada.grant("server", db.server());
         ada.revoke("server", db.server());
-        changeContact("later-" + ada.email());
+        ada.changeContact("later-" + ada.email());
         String late = ada.deploy("late.example.org", "email").server();
         await().atMost(LONG_ENOUGH).until(() -> "awaiting".equals(state(late)));
 
         Path backup = stack.backUp();
-        changeContact(ada.email());
+        ada.changeContact(ada.email());
         await().atMost(LONG_ENOUGH).until(() -> "delivered".equals(state(late)));
         Workspace eve = Workspace.open(stack.api(), "eve");
         String lost = ada.deploy("lost.example.org", "none").server();
@@ -67,12 +62,12 @@ class BackupIT {
         assertThat(read("/v1/deliveries?server=" + late).getString("deliveries[0].reason"))
                 .contains("one-time key is gone");
         goesOn(late);
-        assertThat(verified()).contains("holds: ");
+        assertThat(ada.verifyAudit(folder).told()).contains("holds: ");
     }
 
     /** Whatever is asked now is answered as before, by every service, and heard by the others. */
     private void goesOn(String late) throws Exception {
-        changeContact(ada.email());
+        ada.changeContact(ada.email());
         ada.grant("server", late);
         assertThat(servers(ada.asMember())).contains(late);
         ada.revoke("server", late);
@@ -86,17 +81,6 @@ class BackupIT {
         ada.deploy("new.example.org", "email");
         await().atMost(LONG_ENOUGH).until(() -> mails().size() > before + 1);
         Workspace.open(stack.api(), "eve").deploy("eve.example.org", "none");
-    }
-
-    private void changeContact(String email) {
-        ada.api()
-                .send(
-                        ada.owner(),
-                        "PUT",
-                        "/1.3/account/details/" + ada.username(),
-                        "{\"account\":{\"email\":\"" + email + "\"}}")
-                .then()
-                .statusCode(204);
     }
 
     private List<Map<String, String>> mails() {
@@ -119,21 +103,5 @@ class BackupIT {
 
     private JsonPath read(String path) {
         return ada.api().get(ada.owner(), path).jsonPath();
-    }
-
-    /** What {@code ./handover verify-audit} says of the trail. */
-    private String verified() throws Exception {
-        Path export = folder.resolve("export");
-        Path keys = folder.resolve("keys");
-        Files.writeString(export, text("/1.3/audit-logs/export?format=json"));
-        Files.writeString(keys, text("/v1/audit-keys"));
-        var told = new ByteArrayOutputStream();
-        var stream = new PrintStream(told, true, StandardCharsets.UTF_8);
-        VerifyAudit.run(List.of(export.toString(), "--key", keys.toString()), stream, stream);
-        return told.toString(StandardCharsets.UTF_8);
-    }
-
-    private String text(String path) {
-        return ada.api().get(ada.owner(), path).then().statusCode(200).extract().asString();
     }
 }

@@ -73,7 +73,7 @@ final class RunningStack implements ParameterResolver, AutoCloseable {
     /** A base backup of the databases. */
     Path backUp() throws SQLException, IOException {
         Path backup = HOME.resolveSibling("backup");
-        delete(backup);
+        Home.delete(backup);
         databases().backUp(backup);
         return backup;
     }
@@ -85,7 +85,7 @@ final class RunningStack implements ParameterResolver, AutoCloseable {
     void loseAllBut(Path backup) throws IOException, InterruptedException {
         stack().close();
         for (String part : List.of("postgresql", "kafka", "key-encryption")) {
-            delete(home().folder(part));
+            Home.delete(home().folder(part));
         }
         Files.move(backup, home().path().resolve("postgresql"));
         startStack();
@@ -120,7 +120,7 @@ final class RunningStack implements ParameterResolver, AutoCloseable {
 
     private RunningStack start() {
         try {
-            delete(HOME);
+            Home.delete(HOME);
             collector = new Collector();
             settings = Settings.anywhere(Path.of(System.getProperty("handover.checkout")), HOME);
             startStack();
@@ -145,11 +145,5 @@ final class RunningStack implements ParameterResolver, AutoCloseable {
 
     private Stack stack() {
         return Objects.requireNonNull(stack, "nobody has asked for the stack");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            Home.delete(folder);
-        }
     }
 }

@@ -3,12 +3,7 @@ package io.handover.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.handover.quickstart.audit.VerifyAudit;
 import io.restassured.path.json.JsonPath;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -122,17 +117,10 @@ class UpgradeIT {
 
     @Test
     void goesOnWithAnAuditTrailThatHolds() throws Exception {
-        Path export = folder.resolve("export");
-        Path keys = folder.resolve("keys");
-        Files.writeString(export, text("/1.3/audit-logs/export?format=json"));
-        Files.writeString(keys, text("/v1/audit-keys"));
-        var told = new ByteArrayOutputStream();
-        var stream = new PrintStream(told, true, StandardCharsets.UTF_8);
+        Workspace.Verified trail = ada.verifyAudit(folder);
 
-        int status = VerifyAudit.run(List.of(export.toString(), "--key", keys.toString()), stream, stream);
-
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("holds: ", "each as it was written");
-        assertThat(status).isZero();
+        assertThat(trail.told()).contains("holds: ", "each as it was written");
+        assertThat(trail.status()).isZero();
     }
 
     private int status(Caller caller) {
@@ -145,10 +133,6 @@ class UpgradeIT {
 
     private JsonPath read(String path) {
         return ada.api().get(ada.owner(), path).jsonPath();
-    }
-
-    private String text(String path) {
-        return ada.api().get(ada.owner(), path).then().statusCode(200).extract().asString();
     }
 
     /** It stands alone on a line, after two spaces. */

@@ -86,9 +86,9 @@ class UpgradeRecorder {
         words.put("shown", shown.server());
         words.put("mailed", ended("delivered", ada.deploy("mailed.example.org", "email")));
         words.put("texted", ended("delivered", ada.deploy("texted.example.org", "sms")));
-        changeContact("refused-" + ada.email());
+        ada.changeContact("refused-" + ada.email());
         words.put("refused", ended("failed", ada.deploy("refused.example.org", "email")));
-        changeContact(ada.email());
+        ada.changeContact(ada.email());
         words.put("shown password", rotate(word("shown"), "none").getString("password"));
         rotate(word("mailed"), "email");
         await().atMost(LONG_ENOUGH)
@@ -146,7 +146,7 @@ class UpgradeRecorder {
     }
 
     private void leaveOneOnItsWay() {
-        changeContact("later-" + ada.email());
+        ada.changeContact("later-" + ada.email());
         words.put("late", ada.deploy("late.example.org", "email").server());
         await().atMost(LONG_ENOUGH).until(() -> "awaiting".equals(state("late")));
         words.put("contact", ada.email());
@@ -208,16 +208,6 @@ class UpgradeRecorder {
                 .statusCode(201)
                 .extract()
                 .jsonPath();
-    }
-
-    private void changeContact(String email) {
-        api.send(
-                        ada.owner(),
-                        "PUT",
-                        "/1.3/account/details/" + ada.username(),
-                        "{\"account\":{\"email\":\"" + email + "\"}}")
-                .then()
-                .statusCode(204);
     }
 
     private void keep(String who, Caller caller) {

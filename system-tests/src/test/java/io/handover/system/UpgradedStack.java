@@ -93,9 +93,7 @@ final class UpgradedStack implements ParameterResolver, AutoCloseable {
     }
 
     private void start(Recording recording) throws Exception {
-        if (Files.exists(HOME)) {
-            Home.delete(HOME);
-        }
+        Home.delete(HOME);
         Home home = Home.at(HOME);
         recording.restore(home);
         former = recording.answers();

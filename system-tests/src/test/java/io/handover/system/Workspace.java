@@ -3,8 +3,16 @@ package io.handover.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.handover.quickstart.audit.VerifyAudit;
 import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** An account with one member, driven through the API. Each test has its own, so tests do not meet. */
@@ -71,6 +79,22 @@ final class Workspace {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(204);
     }
 
+    void changeContact(String email) {
+        Response answer = api.send(
+                owner, "PUT", "/1.3/account/details/" + username(), "{\"account\":{\"email\":\"" + email + "\"}}");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(204);
+    }
+
+    /** What {@code ./handover verify-audit} says of the account's trail, by way of two files in a folder. */
+    Verified verifyAudit(Path folder) throws IOException {
+        Path export = Files.writeString(folder.resolve("export"), text("/1.3/audit-logs/export?format=json"));
+        Path keys = Files.writeString(folder.resolve("keys"), text("/v1/audit-keys"));
+        var told = new ByteArrayOutputStream();
+        var stream = new PrintStream(told, true, StandardCharsets.UTF_8);
+        int status = VerifyAudit.run(List.of(export.toString(), "--key", keys.toString()), stream, stream);
+        return new Verified(status, told.toString(StandardCharsets.UTF_8));
+    }
+
     Deployed deploy(String hostname, String delivery) {
         return deployed(api.post(owner, "/1.3/server", Deploy.withPassword(hostname, delivery)));
     }
@@ -119,6 +143,10 @@ final class Workspace {
         return owner.username() + "@example.org";
     }
 
+    private String text(String path) {
+        return api.get(owner, path).then().statusCode(200).extract().asString();
+    }
+
     private String permission(String type, String identifier) {
         return """
                 {"permission":{"user":"%s","target_type":"%s","target_identifier":"%s"}}""".formatted(member.username(), type, identifier);
@@ -127,6 +155,9 @@ final class Workspace {
     private static String unique(String name) {
         return name + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
     }
+
+    /** How a verification ended, and what it said. */
+    record Verified(int status, String told) {}
 
     /** A server that runs, and what the create call answered. */
     record Deployed(String server, Response answer) {}

@@ -5,7 +5,6 @@ import io.handover.gateway.route.Routes;
 import io.handover.gateway.upstream.Upstream;
 import io.handover.gateway.upstream.UpstreamClient;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
@@ -23,7 +22,7 @@ public final class Withdrawals {
     /** The header's name, in answers of services; never seen by clients. */
     public static final String HEADER = "Handover-Account-Withdrawn";
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final long PAUSE_MILLIS = 100;
     private static final int IN_FORCE = 204;
 
     private final Vertx vertx;
@@ -54,7 +53,7 @@ public final class Withdrawals {
         return ask(service, account, versions)
                 .recover(ignored -> System.nanoTime() > deadline
                         ? Future.failedFuture(Refusal.notInForce())
-                        : pause().compose(_ -> insist(service, account, versions, deadline)));
+                        : vertx.timer(PAUSE_MILLIS).compose(_ -> insist(service, account, versions, deadline)));
     }
 
     private Future<Void> ask(Upstream service, UUID account, String versions) {
@@ -64,11 +63,5 @@ public final class Withdrawals {
                 .compose(answer -> answer.end().map(answer.statusCode()))
                 .compose(status ->
                         status == IN_FORCE ? Future.succeededFuture() : Future.failedFuture(Refusal.unavailable()));
-    }
-
-    private Future<Void> pause() {
-        Promise<Void> over = Promise.promise();
-        vertx.setTimer(PAUSE.toMillis(), ignored -> over.complete());
-        return over.future();
     }
 }

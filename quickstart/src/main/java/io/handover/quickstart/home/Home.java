@@ -35,8 +35,11 @@ public final class Home {
         return home;
     }
 
-    /** Deletes a folder with everything in it, such as one that a home was in. */
+    /** Deletes a folder with everything in it, such as one that a home was in; nothing if there is none. */
     public static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
