@@ -1,7 +1,10 @@
 package io.handover.chaos;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,7 +17,10 @@ class ChaosIT {
     @Test
     void violatesNothing() throws Exception {
         Path checkout = Path.of(System.getProperty("handover.checkout"));
+        var told = new ByteArrayOutputStream();
 
-        assertThat(Chaos.run(checkout, SHORT, System.out)).isZero();
+        int status = Chaos.run(checkout, SHORT, new PrintStream(told, true, UTF_8));
+
+        assertThat(status).as(told.toString(UTF_8)).isZero();
     }
 }

@@ -61,15 +61,6 @@ public final class Refusal extends RuntimeException {
         return new Refusal(503, "SERVICE_ERROR", "The service is not available. Try again.", retryAfter(SOON));
     }
 
-    /** 503: done, but some service may not know of it yet. */
-    public static Refusal notInForce() {
-        return new Refusal(
-                503,
-                "SERVICE_ERROR",
-                "It is done, but may not be in force everywhere yet. Look before you rely on it.",
-                retryAfter(SOON));
-    }
-
     /** 502: the service went away before it answered; what was asked for may have happened. */
     public static Refusal answerLost() {
         return of(502, "SERVICE_ERROR", "The service's answer was lost. Look before you try again.");
@@ -78,6 +69,14 @@ public final class Refusal extends RuntimeException {
     /** 504: the service took too long; what was asked for may still happen. */
     public static Refusal answerLate() {
         return of(504, "SERVICE_ERROR", "The service did not answer in time. Look before you try again.");
+    }
+
+    /** 504: done, but some service may not know of it yet. */
+    public static Refusal notInForce() {
+        return of(
+                504,
+                "SERVICE_ERROR",
+                "It is done, but may not be in force everywhere yet. Look before you rely on it.");
     }
 
     /** 500: our fault. */

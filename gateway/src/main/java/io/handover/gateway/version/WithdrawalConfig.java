@@ -11,7 +11,7 @@ interface WithdrawalConfig {
     /** The upstreams that decide who may do what, and must know of a withdrawal before it is answered. */
     Set<String> services();
 
-    /** How long the answer waits for them before it becomes a 503. */
+    /** How long the answer waits for them before it becomes a 504. */
     @WithDefault("10s")
     Duration patience();
 }

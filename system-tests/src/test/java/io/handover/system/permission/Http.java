@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** A gateway. Who is told to come again does. */
@@ -84,7 +85,7 @@ final class Http implements AutoCloseable {
     }
 
     private static boolean isLater(HttpResponse<String> answer) {
-        return answer.statusCode() == 429 || answer.statusCode() == 503;
+        return List.of(429, 503, 504).contains(answer.statusCode());
     }
 
     private static JsonNode read(String body) {

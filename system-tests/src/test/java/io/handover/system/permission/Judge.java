@@ -79,7 +79,7 @@ final class Judge {
         return new Result(done, wrong);
     }
 
-    /** Put off, it was done all the same, so that there is nothing left to do: a 503 may also be an answer to that. */
+    /** Put off, it was done all the same, so that there is nothing left to do: a 504 says so. */
     private static boolean wasDoneBefore(Step step, World.Taken taken) {
         return taken.again() && (taken.verdict() == Verdict.ABSENT || step instanceof Step.Detach);
     }
