@@ -53,6 +53,7 @@ public final class Chaos {
 
     private final Plan plan;
     private final Stack stack;
+    private final Path home;
     private final Progress progress;
     private final Groups groups;
     private final Observer observer;
@@ -62,6 +63,7 @@ public final class Chaos {
     private Chaos(Plan plan, Stack stack, Home home, Progress progress) {
         this.plan = plan;
         this.stack = stack;
+        this.home = home.path();
         this.progress = progress;
         this.groups = new Groups(stack.kafka());
         this.observer = new Observer(stack.postgresql(), groups, home);
@@ -144,7 +146,7 @@ public final class Chaos {
         Duration end = progress.elapsed().plus(plan.length());
         BooleanSupplier over = () -> progress.elapsed().compareTo(end) >= 0;
         List<Intentions> intentions = Intentions.of(plan.seed(), TENANTS);
-        var nemesis = new Nemesis(stack, history, progress);
+        var nemesis = new Nemesis(stack, home, history, progress);
         List<Callable<Boolean>> all = new ArrayList<>();
         for (int number = 0; number < TENANTS; number++) {
             Tenant tenant = tenants.get(number);

@@ -48,6 +48,14 @@ final class Sessions implements HttpHandler {
                 exchange.getResponseHeaders().set("Retry-After", "7");
                 answer(exchange, 429, "{}");
             }
+            case "lost once" -> {
+                if (count == 1) {
+                    exchange.close();
+                } else {
+                    answer(exchange, 200, session(user, count, 300));
+                }
+            }
+            case "lost" -> exchange.close();
             case "broken" -> answer(exchange, 500, "{}");
             case "garbled" -> answer(exchange, 200, "[17, broken");
             case "nobody" -> answer(exchange, 200, "{\"access_token\":\"t\",\"expires_in\":300}");

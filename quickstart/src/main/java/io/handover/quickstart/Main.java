@@ -15,6 +15,7 @@ import io.handover.quickstart.home.Home;
 import io.handover.quickstart.inbox.Inbox;
 import io.handover.quickstart.inbox.SmsAccount;
 import io.handover.quickstart.leash.Leash;
+import io.handover.quickstart.overload.Overload;
 import io.handover.quickstart.stack.Progress;
 import io.handover.quickstart.stack.Settings;
 import io.handover.quickstart.stack.Stack;
@@ -29,9 +30,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What {@code ./handover} runs: {@code up}, {@code demo}, {@code forensics}, {@code costs}, {@code fuzz},
- * {@code verify-audit}, {@code dead}, and the processes of {@code up} and of {@code docker compose} that are no
- * services.
+ * What {@code ./handover} runs: {@code up}, {@code demo}, {@code forensics}, {@code costs}, {@code overload},
+ * {@code fuzz}, {@code verify-audit}, {@code dead}, and the processes of {@code up} and of {@code docker compose} that
+ * are no services.
  */
 public final class Main {
 
@@ -45,6 +46,7 @@ public final class Main {
             case "demo" -> System.exit(Demo.tell(checkout(), System.out));
             case "forensics" -> System.exit(Forensics.run(checkout(), Integer.parseInt(words.get(1)), System.out));
             case "costs" -> System.exit(Costs.run(checkout(), Integer.parseInt(words.get(1)), System.out));
+            case "overload" -> System.exit(Overload.run(checkout(), System.out));
             case "fuzz" ->
                 System.exit(
                         Fuzz.run(checkout(), Long.parseLong(words.get(1)), Integer.parseInt(words.get(2)), System.out));
@@ -58,7 +60,7 @@ public final class Main {
             case "story" -> System.exit(tellStory(URI.create(words.get(1)), URI.create(words.get(2))));
             default ->
                 throw new IllegalArgumentException(
-                        "up, demo, forensics, costs, fuzz, verify-audit or dead, not " + words);
+                        "up, demo, forensics, costs, overload, fuzz, verify-audit or dead, not " + words);
         }
     }
 

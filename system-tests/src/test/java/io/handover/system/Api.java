@@ -39,11 +39,6 @@ record Api(URI gateway) {
 
     private static RequestSpecification as(Caller caller) {
         RequestSpecification request = given().urlEncodingEnabled(false);
-        if (caller.equals(Caller.NOBODY)) {
-            return request;
-        }
-        return caller.password().isEmpty()
-                ? request.header("Authorization", "Bearer " + caller.username())
-                : request.auth().preemptive().basic(caller.username(), caller.password());
+        return caller.equals(Caller.NOBODY) ? request : request.header("Authorization", caller.authorization());
     }
 }

@@ -1,5 +1,9 @@
 package io.handover.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+
 /** A user name with its password; without a password it stands for an API token. */
 record Caller(String username, String password) {
 
@@ -9,8 +13,17 @@ record Caller(String username, String password) {
         return new Caller(token, "");
     }
 
+    /** The header's value. Nobody has none. */
+    String authorization() {
+        return password.isEmpty() ? "Bearer " + username : "Basic " + encoded(username + ":" + password);
+    }
+
     @Override
     public String toString() {
         return password.isEmpty() ? "a token" : username;
+    }
+
+    private static String encoded(String pair) {
+        return Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
     }
 }

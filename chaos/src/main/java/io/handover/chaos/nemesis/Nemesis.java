@@ -5,10 +5,12 @@ import io.handover.chaos.history.History;
 import io.handover.chaos.kafka.Groups;
 import io.handover.chaos.plan.Fault;
 import io.handover.chaos.plan.Faults;
+import io.handover.quickstart.database.Database;
 import io.handover.quickstart.inbox.Fate;
 import io.handover.quickstart.stack.Progress;
 import io.handover.quickstart.stack.Stack;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -16,14 +18,23 @@ import java.util.function.BooleanSupplier;
 /** Breaks what a plan says, one thing after the other, and mends each before the next. */
 public final class Nemesis {
 
+    /** Of each file, in bytes. */
+    private static final int ROOM = 1024 * 1024;
+
     private final Stack stack;
+    private final Path home;
     private final Groups groups;
     private final History history;
     private final Progress progress;
 
-    /** One that has not begun. */
-    public Nemesis(Stack stack, History history, Progress progress) {
+    /**
+     * One that has not begun.
+     *
+     * @param home of the stack
+     */
+    public Nemesis(Stack stack, Path home, History history, Progress progress) {
         this.stack = stack;
+        this.home = home;
         this.groups = new Groups(stack.kafka());
         this.history = history;
         this.progress = progress;
@@ -46,6 +57,7 @@ public final class Nemesis {
     private void inflict(Fault fault) throws InterruptedException, IOException {
         switch (fault.kind()) {
             case KILL_REPLICA, KILL_SERVICE, KILL_KAFKA, KILL_POSTGRESQL, KILL_SANDBOX -> kill(fault);
+            case FILL_DISK -> fillDisk(fault);
             case PAUSE_REPLICA, PAUSE_KAFKA -> pause(fault);
             case REPLAY -> replay(fault);
             case MESSAGES_REFUSED -> trouble(Fate.REFUSED, fault);
@@ -70,17 +82,31 @@ public final class Nemesis {
         }
     }
 
-    /** Every shell knows the command; Java knows no such signals. */
+    /**
+     * No file of it may grow beyond what a control file needs, so it cannot write its log any more. It may give up, and
+     * not come up again.
+     */
+    private void fillDisk(Fault fault) throws InterruptedException, IOException {
+        stack.abandon(fault.parts().getFirst());
+        for (ProcessHandle process : Database.processes(home)) {
+            run("command -v prlimit >/dev/null && prlimit --pid " + process.pid() + " --fsize=" + ROOM);
+        }
+        Thread.sleep(fault.length());
+        stack.bringBack(fault.parts());
+    }
+
     private void signal(String signal, List<String> parts) throws InterruptedException, IOException {
         for (String part : parts) {
             ProcessHandle process = stack.processes().get(part);
             if (process != null) {
-                new ProcessBuilder("/bin/sh", "-c", "kill " + signal + " " + process.pid())
-                        .inheritIO()
-                        .start()
-                        .waitFor();
+                run("kill " + signal + " " + process.pid());
             }
         }
+    }
+
+    /** Every shell knows the commands; Java knows no such signals and limits. */
+    private static void run(String command) throws InterruptedException, IOException {
+        new ProcessBuilder("/bin/sh", "-c", command).inheritIO().start().waitFor();
     }
 
     private void replay(Fault fault) throws InterruptedException {
@@ -100,7 +126,7 @@ public final class Nemesis {
 
     private void note(Fault fault, Duration began) {
         boolean loses = switch (fault.kind()) {
-            case KILL_REPLICA, KILL_SERVICE, KILL_KAFKA, KILL_POSTGRESQL, KILL_SANDBOX, REPLAY -> true;
+            case KILL_REPLICA, KILL_SERVICE, KILL_KAFKA, KILL_POSTGRESQL, FILL_DISK, KILL_SANDBOX, REPLAY -> true;
             default -> false;
         };
         List<String> parts = fault.parts().isEmpty() ? List.of("") : fault.parts();

@@ -24,6 +24,8 @@ public record Fault(Kind kind, List<String> parts, int pick, Duration length, Du
         KILL_KAFKA,
         /** PostgreSQL is killed, all processes of it. */
         KILL_POSTGRESQL,
+        /** PostgreSQL can write no further, as on a full disk, until it is started on one with room. */
+        FILL_DISK,
         /** The machines' host is killed. */
         KILL_SANDBOX,
         /** A replica or a gateway is stopped in the middle of whatever it does, and goes on. */

@@ -24,7 +24,8 @@ public final class Faults {
     /** Longer than a consumer may be silent before others take over from it. */
     private static final int PAUSE_MILLIS_MAX = 15_000;
 
-    private static final int REST_MILLIS_MAX = 3_000;
+    /** Long enough, often, for all that was broken to be well again: then what withdraws something is acknowledged. */
+    private static final int REST_MILLIS_MAX = 12_000;
 
     /** Most of the time messages go their way, or hardly a password would arrive. */
     private static final int REST_OF_MESSAGES_MILLIS_MAX = 15_000;
@@ -68,7 +69,7 @@ public final class Faults {
             case KILL_REPLICA, PAUSE_REPLICA -> List.of(replica(any(REPLICATED), 1 + random.nextInt(2)));
             case KILL_SERVICE, REPLAY -> both(any(SERVICES));
             case KILL_KAFKA, PAUSE_KAFKA -> List.of("kafka");
-            case KILL_POSTGRESQL -> List.of("postgresql");
+            case KILL_POSTGRESQL, FILL_DISK -> List.of("postgresql");
             case KILL_SANDBOX -> List.of("sandbox");
             case MESSAGES_REFUSED, MESSAGES_PUT_OFF, MESSAGES_DELAYED, MESSAGES_UNANSWERED -> List.of();
         };

@@ -37,10 +37,19 @@ class SessionClient {
 
     /** Fails with a {@link Refusal}: 401 bad, 429 guessed too often, 503 when identity-service cannot say. */
     Future<Session> open(Credential credential) {
-        return client.request(identity, HttpMethod.POST, SESSIONS)
-                .compose(request -> ask(request, credential))
+        return ask(credential)
+                .recover(failure -> mayBeAskedAgain(failure) ? ask(credential) : Future.failedFuture(failure))
                 .compose(answer -> answer.body().map(body -> read(answer, body)))
                 .recover(failure -> Future.failedFuture(refusalOf(failure)));
+    }
+
+    /** A connection may end with its replica. Nobody is less or more signed in for having been asked about twice. */
+    private static boolean mayBeAskedAgain(Throwable failure) {
+        return UpstreamClient.isConnectionLost(failure);
+    }
+
+    private Future<HttpClientResponse> ask(Credential credential) {
+        return client.request(identity, HttpMethod.POST, SESSIONS).compose(request -> ask(request, credential));
     }
 
     private static Future<HttpClientResponse> ask(HttpClientRequest request, Credential credential) {

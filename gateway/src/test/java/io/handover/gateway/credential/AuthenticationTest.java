@@ -73,6 +73,19 @@ class AuthenticationTest {
     }
 
     @Test
+    void asksOnceMoreWhenAConnectionEnds() {
+        given().header("Authorization", ada.basic("lost once"))
+                .get("/1.3/server")
+                .then()
+                .statusCode(200);
+
+        Response lost = given().header("Authorization", TestUser.anAccount().basic("lost"))
+                .get("/1.3/server");
+        assertThat(lost.statusCode()).isEqualTo(503);
+        assertThat(lost.header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
     void asksAgainForATokenInItsLastMoments() {
         for (int count = 1; count <= 2; count++) {
             given().header("Authorization", ada.basic("short"))

@@ -15,15 +15,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
  * Judges, hashes and verifies passwords. The hashing is slow by intent, so it has a few threads and a short queue of
- * its own; an overflowing queue refuses with 503.
+ * its own, in which people who are known where they are go first; an overflowing queue refuses with 503.
  */
 @ApplicationScoped
 public class Passwords {
@@ -34,17 +34,14 @@ public class Passwords {
     private final Argon2id argon2id;
     private final SecureRandom random;
     private final ThreadPoolExecutor workers;
+    private final AtomicLong asked = new AtomicLong();
     private final String nobodysHash;
 
     Passwords(PasswordConfig config, SecureRandom random) {
         this.argon2id = new Argon2id(config.memoryKib(), config.passes());
         this.random = random;
         this.workers = new ThreadPoolExecutor(
-                config.concurrency(),
-                config.concurrency(),
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(config.queue()));
+                config.concurrency(), config.concurrency(), 0, TimeUnit.SECONDS, new WaitingLine(config.queue()));
         this.nobodysHash = argon2id.hash("nobody has this password", salt());
     }
 
@@ -57,7 +54,7 @@ public class Passwords {
 
     /** A salted hash in the form of a PHC string. */
     public Uni<String> hash(Secret password) {
-        return offTheEventLoop(() -> argon2id.hash(text(password), salt()));
+        return offTheEventLoop(Whose.STRANGERS, () -> argon2id.hash(text(password), salt()));
     }
 
     /** As if of a password, but of one that nobody knows. */
@@ -68,13 +65,13 @@ public class Passwords {
     }
 
     /** Whether the password is the one that was hashed. */
-    public Uni<Boolean> verify(Secret password, String hash) {
-        return offTheEventLoop(() -> Argon2id.verify(text(password), hash));
+    public Uni<Boolean> verify(Secret password, String hash, Whose turn) {
+        return offTheEventLoop(turn, () -> Argon2id.verify(text(password), hash));
     }
 
     /** Takes as long as {@link #verify}, so that time does not tell which usernames exist. Always false. */
     public Uni<Boolean> verifyForNobody(Secret password) {
-        return verify(password, nobodysHash).map(ignored -> false);
+        return verify(password, nobodysHash, Whose.STRANGERS).map(ignored -> false);
     }
 
     /** Whether a hash was made with other costs than today's and is worth making again. */
@@ -99,11 +96,11 @@ public class Passwords {
     }
 
     /** Comes back on the caller's context: Hibernate Reactive's sessions belong to one. */
-    private <T> Uni<T> offTheEventLoop(Supplier<T> work) {
+    private <T> Uni<T> offTheEventLoop(Whose turn, Supplier<T> work) {
         Context context = Objects.requireNonNull(Vertx.currentContext());
         return Uni.createFrom()
                 .item(work)
-                .runSubscriptionOn(workers)
+                .runSubscriptionOn(task -> workers.execute(new Computation(turn, asked.incrementAndGet(), task)))
                 .emitOn(command -> context.runOnContext(ignored -> command.run()))
                 .onFailure(RejectedExecutionException.class)
                 .transform(full -> Refusal.busy("Too many people are signing in. Try again."));

@@ -26,7 +26,7 @@ class SessionService {
     private final AccessTokens accessTokens;
     private final SignInRecorder signIns;
     private final Throttle<Guesser> throttle;
-    private final Turns turns = new Turns();
+    private final Turns turns;
     private final Clock clock;
 
     SessionService(
@@ -44,6 +44,7 @@ class SessionService {
         this.passwords = passwords;
         this.accessTokens = accessTokens;
         this.signIns = signIns;
+        this.turns = new Turns(config.strangers());
         this.throttle = new Throttle<>(config.failures(), config.window());
         this.clock = clock;
     }
@@ -64,7 +65,7 @@ class SessionService {
         Turns.Turn turn = turns.take(guesser).orElseThrow(SigninRefusals::tooManyAtOnce);
         return Panache.withSession(() -> users.accountVersion(basic.username())
                         .chain(version -> users.findByUsername(basic.username()).map(user -> new Found(user, version))))
-                .chain(found -> verify(found.user(), basic.password(), clientAddress)
+                .chain(found -> verify(found.user(), basic.password(), turn, clientAddress)
                         .map(user -> new Arrival(user, found.accountVersion())))
                 .onTermination()
                 .invoke(() -> turns.giveBack(turn))
@@ -79,9 +80,10 @@ class SessionService {
         turns.cameIn(guesser);
     }
 
-    private Uni<User> verify(@Nullable User user, Secret password, String clientAddress) {
-        Uni<Boolean> verified =
-                user == null ? passwords.verifyForNobody(password) : passwords.verify(password, user.passwordHash());
+    private Uni<User> verify(@Nullable User user, Secret password, Turns.Turn turn, String clientAddress) {
+        Uni<Boolean> verified = user == null
+                ? passwords.verifyForNobody(password)
+                : passwords.verify(password, user.passwordHash(), turn.whose());
         return verified.map(right -> {
             if (user == null) {
                 throw SigninRefusals.authenticationFailed();

@@ -28,6 +28,14 @@ interface SigninConfig {
     @Min(1)
     int failures();
 
+    /**
+     * How many passwords are verified at a time, or wait for it, of people who did not come in from their network
+     * before; fewer than {@code handover.identity.password.queue}, so that the others always find room.
+     */
+    @WithDefault("32")
+    @Min(1)
+    int strangers();
+
     /** How long failures are held against who failed. */
     @WithDefault("5m")
     Duration window();

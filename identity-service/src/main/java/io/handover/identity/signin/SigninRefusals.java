@@ -23,6 +23,6 @@ final class SigninRefusals {
     }
 
     static Refusal tooManyAtOnce() {
-        return Refusal.tooOften("TOO_MANY_FAILURES", "Too many people try this username at once. Wait.", A_MOMENT);
+        return Refusal.tooOften("TOO_MANY_FAILURES", "Too many people are signing in at once. Wait.", A_MOMENT);
     }
 }

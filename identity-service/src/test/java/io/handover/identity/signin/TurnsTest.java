@@ -11,7 +11,7 @@ class TurnsTest {
 
     private static final Guesser HOME = Guesser.of("ada", "10.0.0.1");
 
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(32);
 
     @Test
     void givesAUsernameEightAtATimeWhereverTheyComeFrom() {
@@ -29,6 +29,22 @@ class TurnsTest {
 
         assertThat(IntStream.range(0, 8).mapToObj(at -> turns.take(HOME))).doesNotContain(Optional.empty());
         assertThat(turns.take(HOME)).isEmpty();
+    }
+
+    @Test
+    void givesStrangersThirtyTwoAtATimeWhateverUsernamesTheyTry() {
+        turns.cameIn(HOME);
+        List<Turns.Turn> taken = IntStream.range(0, 32)
+                .mapToObj(
+                        at -> turns.take(Guesser.of("name" + at, "203.0.113.1")).orElseThrow())
+                .toList();
+
+        assertThat(strangers(1)).containsOnly(Optional.empty());
+        assertThat(turns.take(HOME)).isPresent();
+
+        turns.giveBack(taken.getFirst());
+        assertThat(strangers(2)).hasSize(2).element(0).isNotEqualTo(Optional.empty());
+        assertThat(strangers(1)).containsOnly(Optional.empty());
     }
 
     @Test

@@ -15,10 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -96,42 +92,21 @@ class ServerResource {
 
     @POST
     @Path("{id}/start")
-    public Uni<ServerView.OneServer> start(
-            @RestPath String id,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(type = SchemaType.OBJECT)))
-                    String body) {
+    public Uni<ServerView.OneServer> start(@RestPath String id, String body) {
         return servers.start(caller.get(), ServerRules.id(id), PowerWish.read(body, "server"))
                 .map(ServerView.OneServer::new);
     }
 
     @POST
     @Path("{id}/stop")
-    public Uni<ServerView.OneServer> stop(
-            @RestPath String id,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(type = SchemaType.OBJECT)))
-                    String body) {
+    public Uni<ServerView.OneServer> stop(@RestPath String id, String body) {
         return servers.stop(caller.get(), ServerRules.id(id), PowerWish.read(body, "stop_server"))
                 .map(ServerView.OneServer::new);
     }
 
     @POST
     @Path("{id}/restart")
-    public Uni<ServerView.OneServer> restart(
-            @RestPath String id,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(type = SchemaType.OBJECT)))
-                    String body) {
+    public Uni<ServerView.OneServer> restart(@RestPath String id, String body) {
         return servers.restart(caller.get(), ServerRules.id(id), PowerWish.read(body, "restart_server"))
                 .map(ServerView.OneServer::new);
     }

@@ -1,11 +1,10 @@
 package io.handover.quickstart.costs;
 
 import io.handover.quickstart.database.Administrator;
+import io.handover.quickstart.database.Database;
 import io.handover.quickstart.home.Home;
 import io.handover.quickstart.stack.Stack;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -59,22 +57,16 @@ final class Meter {
         return number("notification", "select count(*) from delivery where ended_at is not null");
     }
 
-    private Map<String, Long> processor() throws IOException {
+    private Map<String, Long> processor() {
         Map<String, Long> processor = new TreeMap<>();
         stack.processes().forEach((part, process) -> processor.put(part, millis(process)));
+        // It is no child of what started it. A connection that was closed is not counted, but services keep theirs.
         processor.put(
-                "PostgreSQL's server", postmaster().mapToLong(Meter::millis).sum());
+                "PostgreSQL's server",
+                Database.processes(home.path()).stream()
+                        .mapToLong(Meter::millis)
+                        .sum());
         return processor;
-    }
-
-    /**
-     * PostgreSQL's server with a process for each connection; it is no child of what started it. A connection that has
-     * been closed is not counted any more, but services keep theirs.
-     */
-    private Stream<ProcessHandle> postmaster() throws IOException {
-        Path file = home.folder("postgresql").resolve("postmaster.pid");
-        long id = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-        return ProcessHandle.of(id).stream().flatMap(server -> Stream.concat(Stream.of(server), server.descendants()));
     }
 
     private static long millis(ProcessHandle process) {

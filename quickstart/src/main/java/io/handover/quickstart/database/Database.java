@@ -64,20 +64,21 @@ public final class Database {
 
     /** Kills the server of a home with all its processes, as a power cut would. Returns when they are gone. */
     public static void kill(Path home) {
-        var database = new Database(Home.at(home), home, 0);
+        List<ProcessHandle> all = processes(home);
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+    }
+
+    /** The server of a home with all its processes, the postmaster before its children, so that it does not tidy up. */
+    public static List<ProcessHandle> processes(Path home) {
         try {
-            database.postmaster().ifPresent(Database::killAll);
+            return new Database(Home.at(home), home, 0)
+                    .postmaster().stream()
+                            .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+                            .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    /** The postmaster before its children, so that it does not tidy up after them. */
-    private static void killAll(ProcessHandle postmaster) {
-        List<ProcessHandle> all =
-                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
-        all.forEach(ProcessHandle::destroyForcibly);
-        all.forEach(process -> process.onExit().join());
     }
 
     private EmbeddedPostgres server() throws IOException {

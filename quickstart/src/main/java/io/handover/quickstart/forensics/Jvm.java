@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The JVM of one part of the stack, looked into with the JDK's own {@code jcmd}. */
-record Jvm(String name, long pid) {
+public record Jvm(String name, long pid) {
 
     private static final Duration CLEANING = Duration.ofMillis(500);
+
+    /** How the serial collector describes each of its two. */
+    private static final Pattern GENERATION = Pattern.compile("generation .* used (\\d+)K");
 
     private static final String JCMD =
             Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
@@ -36,6 +40,16 @@ record Jvm(String name, long pid) {
         command("GC.run");
         Thread.sleep(CLEANING);
         command("GC.heap_dump", file.toString());
+    }
+
+    /** KiB of the objects that something still refers to. */
+    public long liveKib() throws IOException, InterruptedException {
+        command("GC.run");
+        return GENERATION
+                .matcher(command("GC.heap_info"))
+                .results()
+                .mapToLong(generation -> Long.parseLong(generation.group(1)))
+                .sum();
     }
 
     private String command(String... words) throws IOException, InterruptedException {

@@ -99,6 +99,11 @@ final class Plans {
         return new SmsAccount("AC" + "0123456789abcdef".repeat(2), home.secret("sms"));
     }
 
+    /** Where an application takes requests. */
+    URI address(String application) {
+        return URI.create(url(port(application)));
+    }
+
     /** Where an application shows its health and metrics. */
     URI management(String application) {
         return URI.create(url(managementPort(application)));
@@ -238,12 +243,12 @@ final class Plans {
     }
 
     private Plan application(String name, String module, Tier tier, int port, Map<String, String> environment) {
-        Map<String, String> all = new HashMap<>(shared);
-        all.putAll(environment);
+        Map<String, String> all = new HashMap<>(environment);
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.put("QUARKUS_HTTP_PORT", "" + port);
         // Otherwise each consumer waits two seconds before it stops; what it was doing is done again at the next start.
         all.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
+        all.putAll(shared);
         List<String> command = java("-Xmx192m");
         command.addAll(List.of(
                 "-javaagent:" + checkout.jar(),

@@ -27,6 +27,10 @@ public final class Stack implements AutoCloseable {
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
+    /** As whoever upgrades is told to have. */
+    private static final Duration END_PATIENCE = Duration.ofSeconds(60);
+
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration REMINDER = Duration.ofSeconds(15);
 
@@ -38,6 +42,7 @@ public final class Stack implements AutoCloseable {
     private final int replicas;
     private final List<Child> children = new ArrayList<>();
     private final Map<String, Plan> away = new HashMap<>();
+    private final Map<String, Child> abandoned = new HashMap<>();
     private final CompletableFuture<StackFailed> broken = new CompletableFuture<>();
 
     private @Nullable Plans plans;
@@ -51,7 +56,7 @@ public final class Stack implements AutoCloseable {
         this(settings, progress, Map.of());
     }
 
-    /** A stack whose applications find all of this in their environment, and what it means to them. */
+    /** A stack whose applications find all of this in their environment, whatever else they would be told. */
     public Stack(Settings settings, Progress progress, Map<String, String> environment) {
         this(settings, progress, environment, 1);
     }
@@ -126,6 +131,11 @@ public final class Stack implements AutoCloseable {
         return Objects.requireNonNull(plans).management(application);
     }
 
+    /** Where it takes requests, likewise. */
+    public URI address(String application) {
+        return Objects.requireNonNull(plans).address(application);
+    }
+
     /** PostgreSQL's host and port, likewise. */
     public String postgresql() {
         return Objects.requireNonNull(plans).postgresqlAddress();
@@ -160,12 +170,24 @@ public final class Stack implements AutoCloseable {
     public void end(List<String> parts) {
         List<Child> ending = takeOut(parts);
         ending.forEach(Child::askToEnd);
-        ending.forEach(child -> child.awaitEnd(STOP_PATIENCE));
+        ending.forEach(child -> child.awaitEnd(END_PATIENCE));
+    }
+
+    /** From now on a part may end by itself. It is there until it is brought back, which kills what is left of it. */
+    public synchronized void abandon(String part) {
+        abandoned.put(part, takeOut(part));
     }
 
     /** Starts parts again that are away. Returns when they answer. */
     public void bringBack(List<String> parts) throws InterruptedException {
+        for (Child child : takeAbandoned(parts)) {
+            child.kill();
+        }
         await(launch(parts.stream().map(this::plan).toList()));
+    }
+
+    private synchronized List<Child> takeAbandoned(List<String> parts) {
+        return parts.stream().map(abandoned::remove).filter(Objects::nonNull).toList();
     }
 
     private synchronized Plan plan(String part) {

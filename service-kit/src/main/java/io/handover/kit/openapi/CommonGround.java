@@ -2,6 +2,7 @@ package io.handover.kit.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +15,9 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,7 @@ public final class CommonGround implements OASFilter {
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
                     correct(operation.getResponses());
+                    correct(operation.getRequestBody());
                     DocumentedRefusals.complete(path, method, operation);
                 }));
         document.getPaths().getPathItems().values().stream()
@@ -75,6 +79,7 @@ public final class CommonGround implements OASFilter {
                 .map(document.getComponents().getSchemas()::get)
                 .filter(Objects::nonNull)
                 .forEach(CommonGround::wantItsOnlyField);
+        Links.add(document);
     }
 
     /** A body of one field is that field in UpCloud's wrapping; without it there is nothing to do. */
@@ -104,6 +109,23 @@ public final class CommonGround implements OASFilter {
             responses.removeAPIResponse("201");
             responses.addAPIResponse("204", OASFactory.createAPIResponse().description("No Content"));
         }
+    }
+
+    /** What an operation takes as text, and reads itself, is an object that may also be missing. */
+    private static void correct(@Nullable RequestBody body) {
+        if (body != null && body.getContent().getMediaTypes().values().stream().allMatch(CommonGround::isText)) {
+            Schema object = OASFactory.createSchema().addType(SchemaType.OBJECT);
+            body.required(false)
+                    .content(OASFactory.createContent()
+                            .addMediaType(
+                                    MediaType.APPLICATION_JSON,
+                                    OASFactory.createMediaType().schema(object)));
+        }
+    }
+
+    private static boolean isText(org.eclipse.microprofile.openapi.models.media.MediaType content) {
+        List<SchemaType> types = content.getSchema().getType();
+        return types != null && types.contains(SchemaType.STRING);
     }
 
     private String ofService(String schema) {

@@ -1,0 +1,37 @@
+package io.handover.quickstart.overload;
+
+/** Who has an account. */
+final class People {
+
+    /** Those who only do their work. */
+    static final int WORKERS = 4;
+
+    /** Those who storm. */
+    static final int CUSTOMERS = 40;
+
+    private static final String PASSWORD = "a long walk along the sea";
+
+    private People() {}
+
+    static String username(int number) {
+        return "worker" + number;
+    }
+
+    static String customer(int number) {
+        return "customer" + number;
+    }
+
+    static String authorization(String username) {
+        return Ask.basic(username, PASSWORD);
+    }
+
+    /** Everybody has an address of their own. */
+    static String address(int number) {
+        return "198.51.100." + (number + 1);
+    }
+
+    static String account(String username) {
+        return """
+                {"username":"%s","password":"%s","email":"somebody@example.org","phone":"+358.401230000"}""".formatted(username, PASSWORD);
+    }
+}
