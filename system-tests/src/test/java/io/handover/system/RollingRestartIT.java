@@ -33,7 +33,7 @@ class RollingRestartIT {
         Workspace ada = Workspace.open(stack.api(), "rolling");
         ada.addMember("bob");
         String server = ada.deploy("steady.example.org", "none").server();
-        List<SteadyClient> clients = clients(stack.api(), ada, server);
+        List<SteadyClient> clients = clients(stack.anyGateway(), ada, server);
         String lastAnswer;
         AtomicBoolean over = new AtomicBoolean();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();

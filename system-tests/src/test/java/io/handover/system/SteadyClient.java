@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
 final class SteadyClient {
 
     private static final Duration PACE = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Api api;
     private final Caller caller;

@@ -47,9 +47,14 @@ final class UpgradedStack implements ParameterResolver, AutoCloseable {
     private List<String> changedTables = List.of();
     private List<String> changedAnswers = List.of();
 
-    /** The gateways, through their balancer. */
+    /** One gateway: another hears of a grant a little later. */
     Api api() {
-        return new Api(Objects.requireNonNull(balancers.get(GATEWAY)).address());
+        return new Api(stack().gateway());
+    }
+
+    /** Any gateway, through their balancer. */
+    Api anyGateway() {
+        return new Api(URI.create(url(GATEWAY)));
     }
 
     FormerAnswers former() {
@@ -159,9 +164,10 @@ final class UpgradedStack implements ParameterResolver, AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         DatabaseDump.SERVICES.forEach(service ->
                 environment.put("HANDOVER_GATEWAY_UPSTREAMS_" + service.toUpperCase(Locale.ROOT), url(service)));
-        // As many replicas leave their consumer groups at once as nobody upgrades.
-        environment.put("HANDOVER_GATEWAY_WITHDRAWAL_PATIENCE", "25s");
-        environment.put("HANDOVER_VERSION_PATIENCE", "25s");
+        // As many replicas leave their consumer groups at once as nobody upgrades, and on as busy a machine.
+        environment.put("HANDOVER_GATEWAY_WITHDRAWAL_PATIENCE", "60s");
+        environment.put("HANDOVER_VERSION_PATIENCE", "60s");
+        environment.put("HANDOVER_GATEWAY_UPSTREAM_RESPONSE_TIMEOUT", "90s");
         environment.putAll(Map.of(
                 "HANDOVER_IDENTITY_URL", url("identity"),
                 "HANDOVER_AUDIT_FORMER_KEYS", formerKeys.toAbsolutePath().toString(),

@@ -16,7 +16,7 @@ public record Jvm(String name, long pid) {
     private static final Duration CLEANING = Duration.ofMillis(500);
 
     /** How the serial collector describes each of its two. */
-    private static final Pattern GENERATION = Pattern.compile("generation .* used (\\d+)K");
+    private static final Pattern GENERATION = Pattern.compile("(?:DefNew|Tenured) .* used (\\d+)K");
 
     private static final String JCMD =
             Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();

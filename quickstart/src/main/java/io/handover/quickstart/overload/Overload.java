@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
@@ -32,20 +33,18 @@ public final class Overload {
 
     private static final Duration LENGTH = Duration.ofSeconds(20);
     private static final Duration PACE = Duration.ofMillis(100);
+    private static final int ROUNDS_AT_ONE_ADDRESS = 40;
     private static final List<String> WATCHED =
             List.of("gateway", "identity", "permission", "provisioning", "notification");
 
-    /**
-     * Whoever is asked here says where the question comes from. Sessions end at once, so that people sign in all the
-     * time and no cache keeps the storm from them.
-     */
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "HANDOVER_GATEWAY_TRUSTED_PROXIES", "127.0.0.0/8,::1/128",
-            "HANDOVER_IDENTITY_SIGNIN_LIFETIME", "2s");
+    /** Whoever asks says where the question comes from. */
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("HANDOVER_GATEWAY_TRUSTED_PROXIES", "127.0.0.0/8,::1/128");
 
     private final Stack stack;
     private final Progress progress;
     private final URI gateway;
+    private final AtomicInteger moves = new AtomicInteger();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(30))
@@ -74,34 +73,34 @@ public final class Overload {
         try (var stack = new Stack(settings, progress, ENVIRONMENT)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
             stack.start();
-            Forecast forecast = new Overload(stack, progress).weather();
-            forecast.lines().forEach(out::println);
-            return forecast.complaints().isEmpty();
+            Report report = new Overload(stack, progress).weather();
+            report.lines().forEach(out::println);
+            return report.complaints().isEmpty();
         } catch (StackFailed | Unexpected failed) {
             out.println(failed.getMessage());
             return false;
         }
     }
 
-    private Forecast weather() throws IOException, InterruptedException {
+    private Report weather() throws IOException, InterruptedException {
         open();
-        List<Forecast.Weather> weathers = new ArrayList<>();
+        List<Report.Weather> weathers = new ArrayList<>();
         weather(Storm.QUIET);
         Map<String, Long> before = memory();
         for (Storm storm : Storm.values()) {
             progress.say(storm.toString());
             weathers.add(weather(storm));
         }
-        return new Forecast(weathers, before, memory());
+        return new Report(weathers, before, memory());
     }
 
     /** One after the other: opening an account costs a computation of Argon2id. */
     private void open() {
         for (int number = 0; number < People.WORKERS; number++) {
-            open(People.username(number), People.address(number));
+            open(People.username(number), People.address(number, 0));
         }
         for (int number = 0; number < People.CUSTOMERS; number++) {
-            open(People.customer(number), People.address(number));
+            open(People.customer(number), People.address(People.WORKERS + number, 0));
         }
         progress.say("opened " + (People.WORKERS + People.CUSTOMERS) + " accounts");
     }
@@ -114,7 +113,7 @@ public final class Overload {
         }
     }
 
-    private Forecast.Weather weather(Storm storm) throws InterruptedException {
+    private Report.Weather weather(Storm storm) throws InterruptedException {
         var work = new Tally();
         var blows = new Tally();
         var over = new AtomicBoolean();
@@ -125,14 +124,14 @@ public final class Overload {
             Thread.sleep(LENGTH);
             over.set(true);
         }
-        return new Forecast.Weather(storm, work, blows);
+        return new Report.Weather(storm, work, blows);
     }
 
-    /** Looks, and changes something. */
+    /** Looks, and changes something; and signs in now and then, because the gateway knows no address but the last. */
     private void work(int number, Tally tally, AtomicBoolean over) {
         String authorization = People.authorization(People.username(number));
-        String address = People.address(number);
         for (int round = 0; !over.get(); round++) {
+            String address = People.address(number, moves.getAndIncrement() / ROUNDS_AT_ONE_ADDRESS);
             String settings = "{\"rotate_on_bounce\":" + (round % 2 == 0) + "}";
             send(Ask.get("/1.3/server", authorization, address), tally);
             LockSupport.parkNanos(PACE.toNanos());

@@ -25,9 +25,9 @@ final class People {
         return Ask.basic(username, PASSWORD);
     }
 
-    /** Everybody has an address of their own. */
-    static String address(int number) {
-        return "198.51.100." + (number + 1);
+    /** One of many in a network of their own. */
+    static String address(int number, int move) {
+        return "2001:db8:%x::%x".formatted(number + 1, move + 1);
     }
 
     static String account(String username) {

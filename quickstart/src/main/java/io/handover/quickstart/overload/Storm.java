@@ -13,20 +13,20 @@ enum Storm {
     ONE_GUESSER("wrong passwords for one of them, from one address", 64, false) {
         @Override
         Ask next(Random random) {
-            return guess(People.username(0), "203.0.113.7");
+            return guess(random, People.username(0), "203.0.113.7");
         }
     },
     ONE_USERNAME("wrong passwords for one of them, from everywhere", 64, false) {
         @Override
         Ask next(Random random) {
-            return guess(People.username(0), anywhere(random));
+            return guess(random, People.username(0), anywhere(random));
         }
     },
     ALL_USERNAMES("wrong passwords for anybody, from everywhere", 64, false) {
         @Override
         Ask next(Random random) {
             String username = random.nextBoolean() ? "nobody" + random.nextInt(100_000) : People.username(0);
-            return guess(username, anywhere(random));
+            return guess(random, username, anywhere(random));
         }
     },
     NEWCOMERS("accounts opened from everywhere", 64, false) {
@@ -89,8 +89,8 @@ enum Storm {
         return words;
     }
 
-    private static Ask guess(String username, String address) {
-        return Ask.get("/1.3/account", Ask.basic(username, "this is not the one"), address);
+    private static Ask guess(Random random, String username, String address) {
+        return Ask.get("/1.3/account", Ask.basic(username, "is it number " + random.nextLong()), address);
     }
 
     private static String anywhere(Random random) {

@@ -1,10 +1,10 @@
 package io.handover.telemetry.drain;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -17,8 +17,8 @@ import jakarta.inject.Singleton;
 @Singleton
 class LastAnswers {
 
-    /** Before anything that answers. */
-    private static final int FIRST = 10_000;
+    /** The order of a route that comes before any that answers. */
+    private static final int FIRST = Integer.MIN_VALUE;
 
     private volatile boolean ending;
 
@@ -26,8 +26,8 @@ class LastAnswers {
         ending = true;
     }
 
-    void watch(@Observes Filters filters) {
-        filters.register(this::watch, FIRST);
+    void watch(@Observes Router router) {
+        router.route().order(FIRST).handler(this::watch);
     }
 
     private void watch(RoutingContext exchange) {

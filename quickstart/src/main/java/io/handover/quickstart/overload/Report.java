@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param before KiB of live objects by process, before the first storm
  * @param after the same after the last
  */
-record Forecast(List<Weather> weathers, Map<String, Long> before, Map<String, Long> after) {
+record Report(List<Weather> weathers, Map<String, Long> before, Map<String, Long> after) {
 
     /** What is kept of those who came, up to named limits, such as user names and networks. */
     private static final long KEPT_KIB_MAX = 32 * 1024;
