@@ -18,8 +18,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every replica ends as an upgrade asks it to, half of all at once, and starts again, while clients read and write: no
- * request is lost, also none of those that must not be sent twice.
+ * A replica of each service and a gateway end as an upgrade asks them to, all at once, and start again, while clients
+ * read and write: no request is lost, also none of those that must not be sent twice.
  */
 @EnabledOnOs(OS.LINUX)
 @ExtendWith(UpgradedStack.class)
@@ -29,7 +29,7 @@ class RollingRestartIT {
     private static final int ENOUGH = 10;
 
     @Test
-    void losesNoRequestWhileEachReplicaIsReplaced(UpgradedStack stack) throws Exception {
+    void losesNoRequestWhileAReplicaOfEverythingIsReplaced(UpgradedStack stack) throws Exception {
         Workspace ada = Workspace.open(stack.api(), "rolling");
         ada.addMember("bob");
         String server = ada.deploy("steady.example.org", "none").server();
@@ -45,7 +45,6 @@ class RollingRestartIT {
                     return held.complete();
                 });
                 stack.replace(1);
-                stack.replace(2);
                 lastAnswer = answer.get();
             } finally {
                 over.set(true);

@@ -26,8 +26,8 @@ public class RefusalMapper {
     /** PostgreSQL's serialization_failure and deadlock_detected: it has rolled one of two transactions back. */
     private static final Set<String> CONTENDED = Set.of("40001", "40P01");
 
-    /** PostgreSQL's cannot_connect_now and too_many_connections: nothing has begun. */
-    private static final Set<String> AWAY = Set.of("57P03", "53300");
+    /** PostgreSQL's cannot_connect_now and too_many_connections: nothing has begun. Its disk_full: nothing is left. */
+    private static final Set<String> AWAY = Set.of("57P03", "53300", "53100");
 
     private final MeterRegistry meters;
 

@@ -100,7 +100,7 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/away", "/v1/away/57P03", "/v1/away/53300"})
+    @ValueSource(strings = {"/v1/away", "/v1/away/57P03", "/v1/away/53300", "/v1/away/53100"})
     void asksToComeAgainWhenTheDatabaseIsAway(String path) {
         Response answer = as(ada).get(path);
 
