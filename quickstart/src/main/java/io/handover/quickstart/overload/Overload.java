@@ -32,6 +32,10 @@ import java.util.stream.IntStream;
 public final class Overload {
 
     private static final Duration LENGTH = Duration.ofSeconds(20);
+
+    /** An idle thread keeps the last request that it worked on, until it ends. */
+    private static final Duration REST = Duration.ofMinutes(1);
+
     private static final Duration PACE = Duration.ofMillis(100);
     private static final int ROUNDS_AT_ONE_ADDRESS = 40;
     private static final List<String> WATCHED =
@@ -91,6 +95,7 @@ public final class Overload {
             progress.say(storm.toString());
             weathers.add(weather(storm));
         }
+        Thread.sleep(REST);
         return new Report(weathers, before, memory());
     }
 
