@@ -27,7 +27,9 @@ interface PasswordConfig {
     @Max(16)
     int concurrency();
 
-    /** How many computations may wait; beyond, requests are refused with 503. */
+    /**
+     * How many computations may wait, those of strangers in half of the places; beyond, requests are refused with 503.
+     */
     @WithDefault("64")
     @Min(1)
     @Max(10000)
