@@ -1,12 +1,10 @@
 package io.handover.gateway.door;
 
 import io.quarkus.logging.Log;
-import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One line per request. Query, headers and bodies stay out of it: they may hold secrets. */
 @Singleton
@@ -20,24 +18,18 @@ final class AccessLog {
 
     void follow(Visit visit) {
         Instant began = clock.instant();
-        HttpServerResponse response = visit.request().response();
-        AtomicBoolean written = new AtomicBoolean();
-        // Both are called when the connection is lost before the answer.
-        response.endHandler(ignored -> write(visit, began, written));
-        response.closeHandler(ignored -> write(visit, began, written));
+        visit.end().onComplete(_ -> write(visit, began));
     }
 
-    private void write(Visit visit, Instant began, AtomicBoolean written) {
-        if (written.compareAndSet(false, true)) {
-            Log.infof(
-                    "request %s method=%s path=%s status=%d durationMillis=%d requestId=%s accountId=%s",
-                    visit.request().response().ended() ? "answered" : "given up, connection lost",
-                    visit.request().method(),
-                    visit.path(),
-                    visit.request().response().getStatusCode(),
-                    Duration.between(began, clock.instant()).toMillis(),
-                    visit.requestId(),
-                    visit.accountId().map(Object::toString).orElse("-"));
-        }
+    private void write(Visit visit, Instant began) {
+        Log.infof(
+                "request %s method=%s path=%s status=%d durationMillis=%d requestId=%s accountId=%s",
+                visit.request().response().ended() ? "answered" : "given up, connection lost",
+                visit.request().method(),
+                visit.path(),
+                visit.request().response().getStatusCode(),
+                Duration.between(began, clock.instant()).toMillis(),
+                visit.requestId(),
+                visit.accountId().map(Object::toString).orElse("-"));
     }
 }

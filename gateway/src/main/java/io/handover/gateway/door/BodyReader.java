@@ -19,14 +19,20 @@ final class BodyReader {
 
     private final Vertx vertx;
     private final DoorConfig config;
+    private final BodyRoom room;
 
     BodyReader(Vertx vertx, DoorConfig config) {
         this.vertx = vertx;
         this.config = config;
+        this.room = new BodyRoom(config.maxBodies().asLongValue());
     }
 
-    /** Fails with {@link Refusal}: 413 too large, 408 too slow, 400 incomplete, 501 in an unknown coding. */
-    Future<Buffer> read(HttpServerRequest request) {
+    /**
+     * Fails with {@link Refusal}: 413 too large, 408 too slow, 400 incomplete, 501 in an unknown coding, 503 when
+     * others send too much.
+     */
+    Future<Buffer> read(Visit visit) {
+        HttpServerRequest request = visit.request();
         long max = config.maxBody().asLongValue();
         if (hasUnknownCoding(request)) {
             return Future.failedFuture(Refusal.of(501, "REQUEST_INVALID", "Only chunked transfer coding is known."));
@@ -37,20 +43,24 @@ final class BodyReader {
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
-        return collect(request, max);
+        return collect(visit, max);
     }
 
-    private Future<Buffer> collect(HttpServerRequest request, long max) {
+    private Future<Buffer> collect(Visit visit, long max) {
+        HttpServerRequest request = visit.request();
         Promise<Buffer> whole = Promise.promise();
         long timer = vertx.setTimer(config.bodyTimeout().toMillis(), ignored -> whole.tryFail(tooSlow()));
         Buffer body = Buffer.buffer();
         request.handler(chunk -> {
             if (body.length() + chunk.length() > max) {
                 whole.tryFail(tooLarge());
+            } else if (!room.take(chunk.length())) {
+                whole.tryFail(Refusal.noRoom());
             } else {
                 body.appendBuffer(chunk);
             }
         });
+        visit.end().onComplete(_ -> room.giveBack(body.length()));
         request.exceptionHandler(ignored -> whole.tryFail(incomplete()));
         request.endHandler(ignored -> whole.tryComplete(body));
         request.resume();

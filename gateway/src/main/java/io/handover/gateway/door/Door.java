@@ -91,7 +91,7 @@ class Door {
             throw Refusal.methodNotAllowed(methods.at(target).orElse(""));
         }
         if (routes.isOwn(request.method().name(), target)) {
-            return bodies.read(request).compose(_ -> show(visit));
+            return bodies.read(visit).compose(_ -> show(visit));
         }
         Upstream upstream = routes.find(target).orElseThrow(() -> Refusal.unknownPath(visit.path()));
         return admit(visit, target).compose(admission -> forward(visit, target, upstream, admission));
@@ -127,7 +127,7 @@ class Door {
     }
 
     private Future<Void> forward(Visit visit, RequestTarget target, Upstream upstream, Admission admission) {
-        return bodies.read(visit.request())
+        return bodies.read(visit)
                 .onSuccess(body -> forwarder.forward(visit, target, upstream, admission, body))
                 .mapEmpty();
     }

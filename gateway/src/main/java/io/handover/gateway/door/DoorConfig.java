@@ -12,6 +12,10 @@ interface DoorConfig {
     @WithDefault("1M")
     MemorySize maxBody();
 
+    /** The largest sum of the bodies of all requests under way; 503 above. */
+    @WithDefault("32M")
+    MemorySize maxBodies();
+
     /** The largest sum of a request's header names and values; 431 above. */
     @WithDefault("32K")
     MemorySize maxHeaders();

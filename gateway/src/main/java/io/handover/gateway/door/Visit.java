@@ -2,6 +2,8 @@ package io.handover.gateway.door;
 
 import io.handover.gateway.refusal.ErrorShape;
 import io.handover.gateway.route.RequestTarget;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +17,7 @@ final class Visit {
     private final HttpServerRequest request;
     private final String requestId;
     private final String path;
+    private final Promise<Void> end = Promise.promise();
     private String clientAddress = "unknown";
     private @Nullable UUID accountId;
 
@@ -24,6 +27,14 @@ final class Visit {
                 .filter(id -> id.matches(WELL_FORMED_ID))
                 .orElseGet(() -> UUID.randomUUID().toString());
         this.path = RequestTarget.pathOf(Optional.ofNullable(request.uri()).orElse(""));
+        // Both are called when the connection is lost before the answer.
+        request.response().endHandler(_ -> end.tryComplete());
+        request.response().closeHandler(_ -> end.tryComplete());
+    }
+
+    /** Completes when the answer is given, or the connection lost. */
+    Future<Void> end() {
+        return end.future();
     }
 
     HttpServerRequest request() {

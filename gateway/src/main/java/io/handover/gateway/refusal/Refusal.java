@@ -61,6 +61,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(503, "SERVICE_ERROR", "The service is not available. Try again.", retryAfter(SOON));
     }
 
+    /** 503: what all clients send at once takes the room there is. */
+    public static Refusal noRoom() {
+        return new Refusal(503, "SERVICE_ERROR", "Too much is being sent at once. Try again.", retryAfter(SOON));
+    }
+
     /** 502: the service went away before it answered; what was asked for may have happened. */
     public static Refusal answerLost() {
         return of(502, "SERVICE_ERROR", "The service's answer was lost. Look before you try again.");

@@ -10,6 +10,8 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +56,30 @@ class BodyTest {
 
             assertThat(Wire.readUntil(socket, "\r\n\r\n")).startsWith("HTTP/1.1 413 ");
         }
+    }
+
+    @Test
+    void refusesABodyForWhichThoseOfAllOthersLeaveNoRoom() throws IOException {
+        List<Socket> others = new ArrayList<>();
+        try {
+            for (int at = 0; at < 32; at++) {
+                Socket other = Wire.connect();
+                others.add(other);
+                write(other, head("Content-Length: " + MAX) + "x".repeat(MAX - 1));
+            }
+            await().untilAsserted(() -> assertThat(statusOf(33)).isEqualTo(503));
+
+            Response refused = ada.request().body(new byte[33]).post("/1.3/server");
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
+            assertThat(refused.<String>path("error.error_message"))
+                    .isEqualTo("Too much is being sent at once. Try again.");
+            assertThat(statusOf(32)).isEqualTo(200);
+        } finally {
+            for (Socket other : others) {
+                other.close();
+            }
+        }
+        await().untilAsserted(() -> assertThat(statusOf(MAX)).isEqualTo(200));
     }
 
     @ParameterizedTest
@@ -168,6 +194,10 @@ class BodyTest {
     private String head(String... headers) {
         return "POST /1.3/server HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + ada.bearer() + "\r\n"
                 + String.join("\r\n", headers) + "\r\n\r\n";
+    }
+
+    private int statusOf(int length) {
+        return ada.request().body(new byte[length]).post("/1.3/server").statusCode();
     }
 
     private static void write(Socket socket, String text) throws IOException {
