@@ -159,8 +159,9 @@ class DeliveryLifeTest {
     @Test
     void waitsForTheContact() {
         var handover = TestHandover.any();
-        CREDENTIALS.say(handover.generated(DeliveryMethod.EMAIL));
+        var generated = CREDENTIALS.say(handover.generated(DeliveryMethod.EMAIL));
         var deployed = SERVERS.say(handover.deployed());
+        handover.recordAfter(generated).then().statusCode(200);
         assertThat(handover.recordAfter(deployed).<String>path("state")).isEqualTo("awaiting");
 
         handover.openAccount();
