@@ -41,8 +41,13 @@ public final class Client {
 
     /** With a user name and a password (RFC 7617). */
     public Client as(String username, String password) {
+        return new Client(http, server, basic(username, password));
+    }
+
+    /** What such a client says of itself in {@code Authorization}. */
+    public static String basic(String username, String password) {
         byte[] credentials = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return new Client(http, server, "Basic " + Base64.getEncoder().encodeToString(credentials));
+        return "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 
     /** With an API token (RFC 6750). */

@@ -3,9 +3,7 @@ package io.handover.quickstart.overload;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 
 /**
  * A request, and where it seems to come from.
@@ -15,11 +13,6 @@ import java.util.Base64;
 record Ask(String method, String path, String authorization, String address, String body) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    static String basic(String username, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
-    }
 
     static Ask get(String path, String authorization, String address) {
         return new Ask("GET", path, authorization, address, "");

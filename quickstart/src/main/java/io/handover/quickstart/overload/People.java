@@ -1,5 +1,7 @@
 package io.handover.quickstart.overload;
 
+import io.handover.quickstart.client.Client;
+
 /** Who has an account. */
 final class People {
 
@@ -22,7 +24,7 @@ final class People {
     }
 
     static String authorization(String username) {
-        return Ask.basic(username, PASSWORD);
+        return Client.basic(username, PASSWORD);
     }
 
     /** One of many in a network of their own. */

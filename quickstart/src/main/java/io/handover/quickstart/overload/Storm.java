@@ -1,5 +1,6 @@
 package io.handover.quickstart.overload;
 
+import io.handover.quickstart.client.Client;
 import java.util.Random;
 
 /** What many clients do at once, as fast as they can. */
@@ -90,7 +91,7 @@ enum Storm {
     }
 
     private static Ask guess(Random random, String username, String address) {
-        return Ask.get("/1.3/account", Ask.basic(username, "is it number " + random.nextLong()), address);
+        return Ask.get("/1.3/account", Client.basic(username, "is it number " + random.nextLong()), address);
     }
 
     private static String anywhere(Random random) {
