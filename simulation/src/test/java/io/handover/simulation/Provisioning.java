@@ -97,7 +97,7 @@ final class Provisioning {
     UUID create(UUID account, DeliveryMethod method, int disks) {
         var server = new Server(world.id(), account, new ArrayList<>());
         for (int i = 0; i < disks; i++) {
-            server.disks.add(new SagaDisk(new Disk(world.id(), 25, null), true));
+            server.disks.add(new SagaDisk(new Disk(world.id(), 25, null, "fi-hel1"), true));
         }
         world.note("somebody asks for server", server.id, "by", method);
         servers.put(server.id, server);

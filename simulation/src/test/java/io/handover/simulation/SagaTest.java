@@ -27,8 +27,8 @@ class SagaTest {
     private static final Instant NOW = World.START;
     private static final Instant GIVE_UP_AT = NOW.plus(Duration.ofMinutes(10));
     private static final List<SagaDisk> DISKS = List.of(
-            new SagaDisk(new Disk(new UUID(0, 1), 25, null), true),
-            new SagaDisk(new Disk(new UUID(0, 2), 25, null), false));
+            new SagaDisk(new Disk(new UUID(0, 1), 25, null, "fi-hel1"), true),
+            new SagaDisk(new Disk(new UUID(0, 2), 25, null, "fi-hel1"), false));
     private static final List<Attempt> ATTEMPTS = List.of(
             new Attempt.Done(),
             new Attempt.Answers(new Machine(true, "127.0.0.1", 22)),

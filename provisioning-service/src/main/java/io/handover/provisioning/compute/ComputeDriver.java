@@ -1,6 +1,8 @@
 package io.handover.provisioning.compute;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,4 +72,16 @@ public interface ComputeDriver {
 
     /** Removes a machine, if it is there; its disks stay. */
     Uni<Void> deleteMachine(UUID serverId);
+
+    /** Where the back end listens. */
+    URI url();
+
+    /**
+     * The servers whose machines may have changed, as soon as the back end says so. It never ends, and may leave some out:
+     * who needs to know all of them looks at the {@link #inventory} now and then.
+     */
+    Multi<UUID> changes();
+
+    /** What there is. Asking for it lets what waits for guests go on, as asking for each {@link #machine} does. */
+    Uni<Inventory> inventory();
 }

@@ -9,14 +9,14 @@ import java.util.List;
 @Singleton
 class ComputeNeeds implements Needs {
 
-    private final SandboxConfig sandbox;
+    private final ComputeDriver compute;
 
-    ComputeNeeds(SandboxConfig sandbox) {
-        this.sandbox = sandbox;
+    ComputeNeeds(ComputeDriver compute) {
+        this.compute = compute;
     }
 
     @Override
     public List<Dependency> dependencies() {
-        return List.of(Dependency.at("compute", sandbox.url()));
+        return List.of(Dependency.at("compute", compute.url()));
     }
 }

@@ -1,5 +1,7 @@
 package io.handover.provisioning.compute;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +77,10 @@ interface SandboxApi {
     @Path("/machines/{id}")
     Uni<Void> deleteMachine(@HeaderParam("Authorization") String token, @PathParam("id") UUID id);
 
+    @GET
+    @Path("/inventory")
+    Uni<InventoryView> inventory(@HeaderParam("Authorization") String token);
+
     record PutDisk(
             @JsonProperty("sizeGib") int sizeGib, @Nullable UUID source) {}
 
@@ -128,4 +135,11 @@ interface SandboxApi {
     }
 
     record Ssh(String host, int port) {}
+
+    record InventoryView(List<MachineView> machines) {
+
+        Inventory inventory() {
+            return new Inventory(machines.stream().collect(toMap(MachineView::id, MachineView::machine)), Set.of());
+        }
+    }
 }

@@ -18,8 +18,8 @@ interface SandboxConfig {
      */
     Optional<String> probeHost();
 
-    /** The token that the sandbox expects. */
-    String token();
+    /** The token that the sandbox expects. Required with {@code HANDOVER_COMPUTE=sandbox}. */
+    Optional<String> token();
 
     /** How long a call may take before it counts as failed, and is repeated. */
     @WithDefault("10S")

@@ -1,9 +1,12 @@
 package io.handover.provisioning.compute;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** Machines in the sandbox, Handover's embedded back end. */
-@ApplicationScoped
+@Singleton
+@Identifier("sandbox")
 class SandboxDriver implements ComputeDriver {
 
     private static final int NOT_FOUND = 404;
@@ -21,9 +25,13 @@ class SandboxDriver implements ComputeDriver {
 
     private final SandboxApi sandbox;
     private final String token;
+    private final URI url;
 
     SandboxDriver(SandboxConfig config) {
-        this.token = "Bearer " + config.token();
+        this.token = "Bearer "
+                + config.token()
+                        .orElseThrow(() -> new IllegalArgumentException("handover.sandbox.token is required"));
+        this.url = config.url();
         this.sandbox = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(config.url())
                 .connectTimeout(config.patience().toMillis(), TimeUnit.MILLISECONDS)
@@ -102,6 +110,22 @@ class SandboxDriver implements ComputeDriver {
     @Override
     public Uni<Void> deleteMachine(UUID serverId) {
         return asked(sandbox.deleteMachine(token, serverId));
+    }
+
+    @Override
+    public URI url() {
+        return url;
+    }
+
+    /** The sandbox says nothing by itself. */
+    @Override
+    public Multi<UUID> changes() {
+        return Multi.createFrom().nothing();
+    }
+
+    @Override
+    public Uni<Inventory> inventory() {
+        return asked(sandbox.inventory(token)).map(SandboxApi.InventoryView::inventory);
     }
 
     private static Uni<Machine> changed(Uni<SandboxApi.MachineView> call) {

@@ -176,7 +176,7 @@ class DeployServer implements JobHandler {
 
     private static List<SagaDisk> disks(List<AttachedStorage> attached) {
         return attached.stream()
-                .map(it -> new SagaDisk(new Disk(it.storage(), it.storageSize(), it.source()), it.made()))
+                .map(it -> new SagaDisk(it.disk(), it.made()))
                 .toList();
     }
 

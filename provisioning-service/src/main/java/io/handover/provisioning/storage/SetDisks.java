@@ -54,7 +54,7 @@ class SetDisks implements JobHandler {
                 .map(attached -> attached.getOrDefault(serverId, List.of()).stream()
                         .filter(device -> !device.cdrom())
                         .sorted(Comparator.comparing(AttachedStorage::bootDisk).reversed())
-                        .map(device -> new Disk(device.storage(), device.storageSize(), device.source()))
+                        .map(AttachedStorage::disk)
                         .toList());
     }
 

@@ -159,7 +159,7 @@ class Storage {
 
     /** As the back end knows it. */
     Disk disk() {
-        return new Disk(storageId, size, source);
+        return new Disk(storageId, size, source, zone);
     }
 
     /** A copy of it that is to be made. */
@@ -245,6 +245,7 @@ class Storage {
                 title,
                 attachment.type(),
                 source,
+                zone,
                 attachment.isMade());
     }
 }

@@ -18,6 +18,8 @@ abstract class ComputeDriverContract {
 
     private static final String HASH = "$6$saltsalt$" + "h".repeat(86);
 
+    static final String ZONE = "fi-hel1";
+
     private static final UUID PASSWORD = new UUID(2, 0);
 
     private final UUID server = UUID.randomUUID();
@@ -25,9 +27,12 @@ abstract class ComputeDriverContract {
 
     abstract ComputeDriver driver();
 
+    /** What a boot disk is cloned from. */
+    abstract UUID template();
+
     @Test
     void makesAndRemovesADiskHoweverOften() {
-        var wanted = new Disk(disk, 10, null);
+        var wanted = new Disk(disk, 10, null, ZONE);
 
         done(driver().createDisk(wanted));
         done(driver().createDisk(wanted));
@@ -45,7 +50,7 @@ abstract class ComputeDriverContract {
         refuses(driver().createMachine(spec("web")));
         done(driver().deleteDisk(disk));
 
-        refuses(driver().createDisk(new Disk(disk, 10, null)));
+        refuses(driver().createDisk(new Disk(disk, 10, null, ZONE)));
 
         assertThat(done(driver().machine(server))).isEmpty();
     }
@@ -219,7 +224,7 @@ abstract class ComputeDriverContract {
     }
 
     final Machine make() {
-        done(driver().createDisk(new Disk(disk, 10, UUID.randomUUID())));
+        done(driver().createDisk(new Disk(disk, 10, template(), ZONE)));
         return done(driver().createMachine(spec("web")));
     }
 
@@ -233,13 +238,13 @@ abstract class ComputeDriverContract {
 
     private UUID disk(int sizeGib) {
         UUID made = UUID.randomUUID();
-        done(driver().createDisk(new Disk(made, sizeGib, null)));
+        done(driver().createDisk(new Disk(made, sizeGib, null, ZONE)));
         return made;
     }
 
     private UUID copy(UUID source) {
         UUID made = UUID.randomUUID();
-        done(driver().createDisk(new Disk(made, 10, source)));
+        done(driver().createDisk(new Disk(made, 10, source, ZONE)));
         return made;
     }
 

@@ -31,6 +31,11 @@ class SandboxDriverTest extends ComputeDriverContract {
         return driver;
     }
 
+    @Override
+    UUID template() {
+        return UUID.randomUUID();
+    }
+
     @ParameterizedTest
     @CsvSource({"REFUSED, true", "BROKEN, false", "ANSWER_LOST, false", "SLOW, false"})
     void tellsRefusalsFromWhatMayGetBetter(Fault fault, boolean refused) {
@@ -67,7 +72,7 @@ class SandboxDriverTest extends ComputeDriverContract {
     void handsOnDisksAndSizesAsTheyAre() {
         make();
         UUID second = UUID.randomUUID();
-        done(driver.createDisk(new Disk(second, 10, null)));
+        done(driver.createDisk(new Disk(second, 10, null, ZONE)));
 
         done(driver.growDisk(second, 4096));
         done(driver.setDisks(server(), List.of(second)));
