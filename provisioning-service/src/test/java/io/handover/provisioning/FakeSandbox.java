@@ -88,6 +88,28 @@ public final class FakeSandbox {
         return machine != null && machine.running;
     }
 
+    /** Somebody turns a machine on or off, and asks nobody. */
+    public void turn(String id, boolean on) {
+        FakeMachine machine = machines.get(id);
+        if (machine != null) {
+            machine.running = on;
+            machine.greeter.awake(on);
+        }
+    }
+
+    /** Somebody removes a machine, and asks nobody. */
+    public void lose(String id) {
+        FakeMachine lost = machines.remove(id);
+        if (lost != null) {
+            lost.greeter.close();
+        }
+    }
+
+    /** Somebody makes a machine that no server has. */
+    public void makeFor(String id) {
+        machines.put(id, new FakeMachine(JSON.createObjectNode().put("hostname", "stray")));
+    }
+
     /** A machine as it was asked for. */
     public JsonNode machine(String id) {
         FakeMachine machine = machines.get(id);
@@ -178,7 +200,7 @@ public final class FakeSandbox {
     /** Null when there is no such machine; JSON's null when there is nothing to say, missing when it cannot be. */
     private @Nullable JsonNode act(Request request) throws IOException {
         String[] path = request.path().split("/", -1);
-        String id = path[3];
+        String id = path.length > 3 ? path[3] : "";
         JsonNode body = request.body().isEmpty() ? JSON.missingNode() : JSON.readTree(request.body());
         String what = path.length > 4 ? " " + path[4] : "";
         return switch (request.method() + " " + path[2] + what) {
@@ -212,6 +234,7 @@ public final class FakeSandbox {
             case "POST machines stop" -> power(id, body, false);
             case "POST machines restart" -> power(id, body, true);
             case "GET machines" -> view(id);
+            case "GET inventory" -> inventory();
             default -> null;
         };
     }
@@ -273,6 +296,13 @@ public final class FakeSandbox {
     private @Nullable JsonNode view(String id) {
         FakeMachine machine = machines.get(id);
         return machine == null ? null : machine.view(id);
+    }
+
+    private JsonNode inventory() {
+        ObjectNode inventory = JSON.createObjectNode();
+        var all = inventory.putArray("machines");
+        machines.forEach((id, machine) -> all.add(machine.view(id)));
+        return inventory;
     }
 
     private void waitTooLong() {

@@ -1,5 +1,7 @@
 package io.handover.provisioning;
 
+import static java.util.Map.entry;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,23 +18,18 @@ public final class SandboxPlace implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         String port = Integer.toString(freePort());
-        return Map.of(
-                PORT,
-                port,
-                "handover.sandbox.url",
-                "http://127.0.0.1:" + port,
-                "handover.sandbox.token",
-                TOKEN,
-                "handover.sandbox.patience",
-                "500MS",
-                "handover.deployment.patience",
-                "10S",
-                "handover.rotation.patience",
-                "10S",
-                "handover.job.lease",
-                "3S",
-                "handover.server.stop-patience",
-                "2S");
+        return Map.ofEntries(
+                entry(PORT, port),
+                entry("handover.sandbox.url", "http://127.0.0.1:" + port),
+                entry("handover.sandbox.token", TOKEN),
+                entry("handover.sandbox.patience", "500MS"),
+                entry("handover.deployment.patience", "10S"),
+                entry("handover.rotation.patience", "10S"),
+                entry("handover.job.lease", "3S"),
+                entry("handover.server.stop-patience", "2S"),
+                // Tests put servers into the database that have no machine.
+                entry("handover.watch.every", "1H"),
+                entry("handover.watch.certainty", "100MS"));
     }
 
     @Override

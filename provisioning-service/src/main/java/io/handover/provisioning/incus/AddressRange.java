@@ -3,6 +3,7 @@ package io.handover.provisioning.incus;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,12 +40,12 @@ record AddressRange(int first, int size) {
         int size = 1 << (BITS - prefix);
         int address = IntStream.rangeClosed(1, 4)
                 .map(part -> part(cidr, parts.group(part)))
-                .reduce(0, (before, part) -> before << BYTE | part);
+                .reduce(0, (before, part) -> (before << BYTE) | part);
         return new AddressRange(address & -size, size);
     }
 
     boolean isLoopback() {
-        return first >>> 3 * BYTE == LOOPBACK;
+        return first >>> (3 * BYTE) == LOOPBACK;
     }
 
     /** The addresses of a server, the preferred first. */
@@ -64,8 +65,9 @@ record AddressRange(int first, int size) {
     }
 
     private static String text(int address) {
-        return (address >>> 3 * BYTE) + "." + (address >>> 2 * BYTE & BYTE_MAX) + "." + (address >>> BYTE & BYTE_MAX)
-                + "." + (address & BYTE_MAX);
+        return IntStream.of(3, 2, 1, 0)
+                .mapToObj(part -> Integer.toString((address >>> (part * BYTE)) & BYTE_MAX))
+                .collect(Collectors.joining("."));
     }
 
     private static IllegalArgumentException refused(String cidr) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,16 @@ final class Changes {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private static final Set<String> ACTIONS = Set.of(
+            "instance-started",
+            "instance-stopped",
+            "instance-shutdown",
+            "instance-restarted",
+            "instance-deleted",
+            "instance-renamed",
+            "instance-paused",
+            "instance-resumed");
 
     private final IncusApi incus;
 
@@ -40,7 +51,7 @@ final class Changes {
                 .newWebSocketBuilder()
                 .connectTimeout(incus.patience())
                 .buildAsync(incus.events(), new Listener(machines));
-        connecting.whenComplete((socket, failure) -> {
+        var _ = connecting.whenComplete((socket, failure) -> {
             if (failure == null) {
                 machines.onTermination(socket::abort);
             } else {
@@ -54,7 +65,7 @@ final class Changes {
         try {
             JsonNode told = JsonMapper.builder().build().readTree(text).path("metadata");
             String source = told.path("source").asText();
-            return told.path("action").asText().startsWith("instance-")
+            return ACTIONS.contains(told.path("action").asText())
                     ? Keys.server(source.substring(source.lastIndexOf('/') + 1))
                     : Optional.empty();
         } catch (JsonProcessingException garbled) {

@@ -85,7 +85,7 @@ final class IncusApi {
         return sent(request(path, within.plus(GRACE)).GET())
                 .map(answer -> ended(answer.path("metadata")))
                 .onFailure(IncusFailure.class)
-                .transform(failure -> IncusFailure.ended(0, failure.getMessage()));
+                .transform(failure -> failure.ofOperation());
     }
 
     private Uni<Void> awaited(String operation) {
@@ -168,7 +168,7 @@ final class IncusApi {
         return Uni.createFrom().emitter(answer -> {
             var sent = client.sendAsync(request, BodyHandlers.ofByteArray());
             answer.onTermination(() -> sent.cancel(true));
-            sent.whenComplete((response, failure) -> {
+            var _ = sent.whenComplete((response, failure) -> {
                 if (failure == null) {
                     answer.complete(response);
                 } else {

@@ -16,12 +16,14 @@ final class IncusFailure extends RuntimeException {
 
     private final int status;
     private final boolean operation;
+    private final String text;
     private final String words;
 
     private IncusFailure(int status, boolean operation, String words) {
         super(words, null, false, false);
         this.status = status;
         this.operation = operation;
+        this.text = words;
         this.words = words.toLowerCase(Locale.ROOT);
     }
 
@@ -39,6 +41,11 @@ final class IncusFailure extends RuntimeException {
     /** An operation goes on; whoever asks again finds out how it ends. */
     static IncusFailure underWay(String what) {
         return new IncusFailure(0, true, what + " is under way still");
+    }
+
+    /** The same, as the end of an operation: another 404 than that of what it is about. */
+    IncusFailure ofOperation() {
+        return ended(status, text);
     }
 
     boolean isNotFound() {
@@ -61,7 +68,7 @@ final class IncusFailure extends RuntimeException {
             return new ComputeRefused("the storage pool is full");
         }
         return status == BAD_REQUEST && !operation
-                ? new ComputeRefused("Incus refused: " + getMessage())
+                ? new ComputeRefused("Incus refused: " + text)
                 : this;
     }
 

@@ -60,6 +60,20 @@ record Life(ServerState state, Optional<PowerOrder> order) {
         };
     }
 
+    /**
+     * What its machine is found to do while nobody told it anything.
+     *
+     * @param running empty when there is no machine
+     */
+    Life found(Optional<Boolean> running) {
+        if (order.isPresent() || state == ServerState.MAINTENANCE) {
+            return this;
+        }
+        ServerState now = running.map(runs -> runs ? ServerState.STARTED : ServerState.STOPPED)
+                .orElse(ServerState.ERROR);
+        return new Life(now, order);
+    }
+
     void refuseUnless(ServerState wanted) {
         if (state != wanted) {
             throw ServerRefusals.wrongState(state, wanted);

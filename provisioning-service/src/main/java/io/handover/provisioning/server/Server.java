@@ -171,6 +171,17 @@ class Server {
         return done ? said(told.power()) : Optional.empty();
     }
 
+    /** What its machine is found to do, unless something was asked of it since; and what is to be said of it. */
+    Optional<ServerEvent> found(Life known, Optional<Machine> machine) {
+        if (!life().equals(known)) {
+            return Optional.empty();
+        }
+        boolean wasStarted = isStarted();
+        live(known.found(machine.map(Machine::running)));
+        machine.ifPresent(this::moved);
+        return wasStarted == isStarted() ? Optional.empty() : said(wasStarted ? Power.STOP : Power.START);
+    }
+
     /** Where it is logged in to by now. */
     void moved(Machine machine) {
         sshHost = machine.sshHost();
@@ -251,7 +262,7 @@ class Server {
         };
     }
 
-    private Life life() {
+    Life life() {
         return new Life(state, Optional.ofNullable(order));
     }
 

@@ -9,6 +9,8 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -54,6 +56,29 @@ class ServerLife implements Outcome {
     @WithTransaction
     Uni<Void> refused(UUID serverId, PowerOrder order) {
         return then(serverId, server -> server.after(order, new PowerDecision.Refused()));
+    }
+
+    /** Where a server stands; empty when there is none. */
+    @WithSession
+    Uni<Optional<Life>> standing(UUID serverId) {
+        return servers.find(serverId).map(found -> found.map(Server::life));
+    }
+
+    /** The servers that are not as their machines were found to be. */
+    @WithSession
+    Uni<List<UUID>> otherThan(Map<UUID, Machine> machines) {
+        return servers.standing().map(all -> all.entrySet().stream()
+                .filter(server -> !server.getValue()
+                        .equals(server.getValue().found(Optional.ofNullable(machines.get(server.getKey()))
+                                .map(Machine::running))))
+                .map(Map.Entry::getKey)
+                .toList());
+    }
+
+    /** What a server's machine does by itself, as far as nothing else became of the server meanwhile. */
+    @WithTransaction
+    Uni<Void> found(UUID serverId, Life known, Optional<Machine> machine) {
+        return then(serverId, server -> server.found(known, machine));
     }
 
     private Uni<Void> then(UUID serverId, Function<Server, Optional<? extends ServerEvent>> change) {

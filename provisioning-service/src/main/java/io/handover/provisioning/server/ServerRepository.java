@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,17 @@ class ServerRepository {
         return Panache.getSession()
                 .chain(session -> session.find(Server.class, serverId, LockMode.PESSIMISTIC_WRITE))
                 .map(Optional::ofNullable);
+    }
+
+    /** Where all servers stand that are told nothing. */
+    Uni<Map<UUID, Life>> standing() {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "select s.serverId, s.state from Server s where s.order.power is null", Object[].class)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> (UUID) row[0], row -> new Life((ServerState) row[1], Optional.empty()))));
     }
 
     /** The oldest servers of an account, by their ids. */

@@ -2,13 +2,16 @@ package io.handover.provisioning.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +27,8 @@ abstract class ComputeDriverContract {
 
     private final UUID server = UUID.randomUUID();
     private final UUID disk = UUID.randomUUID();
+    private final List<UUID> made = new ArrayList<>();
+    private boolean begun;
 
     abstract ComputeDriver driver();
 
@@ -68,7 +73,7 @@ abstract class ComputeDriverContract {
     @Test
     void leavesAMachineThatIsThereAsItIs() {
         make();
-        Machine stopped = done(driver().stop(server, StopRequest.SOFT));
+        Machine stopped = stopped(StopRequest.SOFT);
 
         Machine again = done(driver().createMachine(spec("other")));
 
@@ -81,7 +86,7 @@ abstract class ComputeDriverContract {
 
         done(driver().setRootPassword(server, PASSWORD, HASH));
         done(driver().setRootPassword(server, PASSWORD, HASH));
-        Machine stopped = done(driver().stop(server, StopRequest.SOFT));
+        Machine stopped = stopped(StopRequest.SOFT);
         done(driver().setRootPassword(server, PASSWORD, HASH));
 
         assertThat(done(driver().machine(server))).contains(stopped);
@@ -113,7 +118,7 @@ abstract class ComputeDriverContract {
     void stopsAndStartsAMachineHoweverOften(StopRequest how) {
         make();
 
-        assertThat(done(driver().stop(server, how)).running()).isFalse();
+        stopped(how);
         assertThat(done(driver().stop(server, how)).running()).isFalse();
         assertThat(done(driver().start(server)).running()).isTrue();
         assertThat(done(driver().start(server)).running()).isTrue();
@@ -133,21 +138,25 @@ abstract class ComputeDriverContract {
     @Test
     void startsAStoppedMachineThatIsToRestart() {
         make();
-        done(driver().stop(server, StopRequest.HARD));
+        stopped(StopRequest.HARD);
 
         assertThat(done(driver().restart(server, StopRequest.SOFT)).running()).isTrue();
     }
 
     @Test
     void givesAMachineOtherDisksHoweverOften() {
-        Machine made = make();
+        make();
         UUID second = disk(10);
 
         done(driver().setDisks(server, List.of(second, disk)));
         done(driver().setDisks(server, List.of(second, disk)));
+        Machine stopped = stopped(StopRequest.HARD);
         done(driver().setDisks(server, List.of()));
+        done(driver().setDisks(server, List.of()));
+        done(driver().setDisks(server, List.of(disk)));
 
-        assertThat(done(driver().machine(server))).contains(made);
+        assertThat(done(driver().machine(server))).contains(stopped);
+        assertThat(done(driver().start(server)).running()).isTrue();
     }
 
     @Test
@@ -160,7 +169,7 @@ abstract class ComputeDriverContract {
     @Test
     void resizesAStoppedMachineHoweverOften() {
         make();
-        done(driver().stop(server, StopRequest.HARD));
+        stopped(StopRequest.HARD);
 
         done(driver().resize(server, 2, 4096));
         done(driver().resize(server, 2, 4096));
@@ -223,7 +232,58 @@ abstract class ComputeDriverContract {
         refuses(driver().restart(server, StopRequest.HARD));
     }
 
+    @Test
+    void knowsWhatThereIs() {
+        Machine made = make();
+
+        assertThat(done(driver().inventory()).machines()).containsEntry(server, made);
+
+        done(driver().deleteMachine(server));
+        assertThat(done(driver().inventory()).machines()).doesNotContainKey(server);
+    }
+
+    @Test
+    void keepsADiskThatItsMachineLeaves() {
+        make();
+        done(driver().deleteMachine(server));
+
+        UUID other = UUID.randomUUID();
+        var next = new MachineSpec(other, "next", 1, 1024, List.of(disk), null, List.of());
+        assertThat(done(driver().createMachine(next)).running()).isTrue();
+
+        done(driver().deleteMachine(other));
+    }
+
+    @Test
+    void copiesTheDiskOfAMachine() {
+        make();
+
+        UUID copy = copy(disk);
+
+        UUID other = UUID.randomUUID();
+        var twin = new MachineSpec(other, "twin", 1, 1024, List.of(copy), "$6$salt$hash", List.of());
+        assertThat(done(driver().createMachine(twin))).isNotEqualTo(done(driver().machine(server)).orElseThrow());
+
+        done(driver().deleteMachine(other));
+    }
+
+    /** Nothing is left for the tests after this one. */
+    @AfterEach
+    void removeAll() {
+        if (begun) {
+            done(driver().deleteMachine(server));
+            done(driver().deleteDisk(disk));
+        }
+        made.forEach(id -> done(driver().deleteDisk(id)));
+    }
+
+    /** As who needs it stopped does: asks until it is. */
+    final Machine stopped(StopRequest how) {
+        return await().atMost(Duration.ofMinutes(1)).until(() -> done(driver().stop(server, how)), it -> !it.running());
+    }
+
     final Machine make() {
+        begun = true;
         done(driver().createDisk(new Disk(disk, 10, template(), ZONE)));
         return done(driver().createMachine(spec("web")));
     }
@@ -237,15 +297,21 @@ abstract class ComputeDriverContract {
     }
 
     private UUID disk(int sizeGib) {
-        UUID made = UUID.randomUUID();
+        UUID made = id();
         done(driver().createDisk(new Disk(made, sizeGib, null, ZONE)));
         return made;
     }
 
     private UUID copy(UUID source) {
-        UUID made = UUID.randomUUID();
+        UUID made = id();
         done(driver().createDisk(new Disk(made, 10, source, ZONE)));
         return made;
+    }
+
+    private UUID id() {
+        UUID id = UUID.randomUUID();
+        made.add(id);
+        return id;
     }
 
     private static void refuses(Uni<?> call) {

@@ -52,6 +52,23 @@ class LifeTest {
     }
 
     @Test
+    void isAsItsMachineIsFoundWhileNothingIsAskedOfIt() {
+        assertThat(STARTED.found(Optional.of(true))).isEqualTo(STARTED);
+        assertThat(STARTED.found(Optional.of(false))).isEqualTo(STOPPED);
+        assertThat(STOPPED.found(Optional.of(true))).isEqualTo(STARTED);
+        assertThat(STOPPED.found(Optional.empty()).state()).isEqualTo(ServerState.ERROR);
+        assertThat(STOPPED.found(Optional.empty()).found(Optional.of(false))).isEqualTo(STOPPED);
+    }
+
+    @Test
+    void takesNothingFoundForItsEndWhileItIsMadeOrTold() {
+        Life told = STARTED.stop(StopRequest.SOFT, NOW);
+
+        assertThat(told.found(Optional.of(false))).isEqualTo(told);
+        assertThat(Life.BEGINNING.found(Optional.empty())).isEqualTo(Life.BEGINNING);
+    }
+
+    @Test
     void isInErrorWhenItsMachineIsRefused() {
         assertThat(after(STARTED.stop(StopRequest.SOFT, NOW), new PowerDecision.Refused())
                         .state())

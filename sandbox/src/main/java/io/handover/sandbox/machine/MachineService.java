@@ -78,6 +78,10 @@ class MachineService {
         return machines.known(id).view();
     }
 
+    List<MachineView> all() {
+        return machines.all().stream().map(Machine::view).toList();
+    }
+
     MachineView setDisks(UUID id, List<UUID> wanted) {
         return machines.change(id, machine -> {
             refuseMissing(wanted);

@@ -37,6 +37,10 @@ final class Machines {
         return find(id).orElseThrow(() -> MachineRefusals.unknownMachine(id));
     }
 
+    Collection<Machine> all() {
+        return Map.copyOf(machines).values();
+    }
+
     void add(Machine machine) {
         machines.put(machine.id(), machine);
     }

@@ -11,6 +11,9 @@ import static io.handover.sandbox.TestMachines.made;
 import static io.handover.sandbox.TestMachines.path;
 import static io.handover.sandbox.TestMachines.put;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.handover.sandbox.TestLogin;
@@ -46,6 +49,20 @@ class MachineResourceTest {
         assertThat(made.<String>path("state")).isEqualTo("running");
         assertThat(made.asString()).doesNotContain("$6$");
         assertThat(asked().get(path(id)).asString()).isEqualTo(made.asString());
+    }
+
+    @Test
+    void showsAllThatThereIs() {
+        Response made = made(aMachine());
+        change(made, "stop");
+
+        asked().get("/v1/inventory")
+                .then()
+                .statusCode(200)
+                .body("machines.find { it.id == '" + id(made) + "' }.state", equalTo("stopped"));
+
+        asked().delete(path(id(made)));
+        asked().get("/v1/inventory").then().body("machines.id", not(hasItem(id(made).toString())));
     }
 
     @Test

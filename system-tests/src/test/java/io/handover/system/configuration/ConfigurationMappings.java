@@ -91,7 +91,9 @@ final class ConfigurationMappings {
 
     private Stream<Setting> settings(
             CompilationUnit unit, String prefix, ClassOrInterfaceDeclaration group, MethodDeclaration method) {
-        String key = prefix + "." + value(method, "WithName").orElseGet(() -> kebab(method.getNameAsString()));
+        String key = method.isAnnotationPresent("WithParentName")
+                ? prefix
+                : prefix + "." + value(method, "WithName").orElseGet(() -> kebab(method.getNameAsString()));
         return unit.getInterfaceByName(method.getTypeAsString())
                 .or(() -> nested(unit, method.getTypeAsString()))
                 .map(inner -> settings(unit, key, inner))
