@@ -77,8 +77,8 @@ public interface ComputeDriver {
     URI url();
 
     /**
-     * The servers whose machines may have changed, as soon as the back end says so. It never ends, and may leave some out:
-     * who needs to know all of them looks at the {@link #inventory} now and then.
+     * The servers whose machines may have changed, as soon as the back end says so. It never ends, and may leave some
+     * out: who needs to know all of them looks at the {@link #inventory} now and then.
      */
     Multi<UUID> changes();
 

@@ -29,8 +29,7 @@ class SandboxDriver implements ComputeDriver {
 
     SandboxDriver(SandboxConfig config) {
         this.token = "Bearer "
-                + config.token()
-                        .orElseThrow(() -> new IllegalArgumentException("handover.sandbox.token is required"));
+                + config.token().orElseThrow(() -> new IllegalArgumentException("handover.sandbox.token is required"));
         this.url = config.url();
         this.sandbox = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(config.url())

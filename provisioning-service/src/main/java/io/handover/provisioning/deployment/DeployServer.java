@@ -175,9 +175,7 @@ class DeployServer implements JobHandler {
     }
 
     private static List<SagaDisk> disks(List<AttachedStorage> attached) {
-        return attached.stream()
-                .map(it -> new SagaDisk(it.disk(), it.made()))
-                .toList();
+        return attached.stream().map(it -> new SagaDisk(it.disk(), it.made())).toList();
     }
 
     private static Attempt failed(Step step, Present present, Throwable failure) {

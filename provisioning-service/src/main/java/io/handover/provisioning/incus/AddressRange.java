@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  */
 record AddressRange(int first, int size) {
 
-    private static final Pattern CIDR =
-            Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
+    private static final Pattern CIDR = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
     private static final int BYTE = 8;
     private static final int BYTE_MAX = 255;
     private static final int BITS = 32;

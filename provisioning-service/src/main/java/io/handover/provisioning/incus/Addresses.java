@@ -37,8 +37,8 @@ final class Addresses {
         return Map.of(
                 DEVICE,
                 settings.network()
-                        .map(network -> Map.of(
-                                "type", "nic", "network", network, "name", "eth0", "ipv4.address", address))
+                        .map(network ->
+                                Map.of("type", "nic", "network", network, "name", "eth0", "ipv4.address", address))
                         .orElseGet(() -> Map.of(
                                 "type", "proxy",
                                 "listen", "tcp:" + address + ":" + settings.sshPort(),
@@ -50,7 +50,8 @@ final class Addresses {
             return Uni.createFrom().failure(new ComputeRefused("no address is left for another server"));
         }
         String address = all.get(at);
-        return instances.named(Keys.ADDRESS, address)
+        return instances
+                .named(Keys.ADDRESS, address)
                 .chain(owner -> owner.filter(name -> !name.equals(own)).isPresent()
                         ? free(all, at + 1, own)
                         : Uni.createFrom().item(address));

@@ -18,6 +18,7 @@ final class Disks {
     private final Instances instances;
     private final Removals removals;
     private final IncusSettings settings;
+    private final DiskRequests requests;
     private final Clock clock;
 
     Disks(IncusApi incus, Instances instances, Removals removals, IncusSettings settings, Clock clock) {
@@ -25,6 +26,7 @@ final class Disks {
         this.instances = instances;
         this.removals = removals;
         this.settings = settings;
+        this.requests = new DiskRequests(settings);
         this.clock = clock;
     }
 
@@ -42,17 +44,20 @@ final class Disks {
 
     /** Where a disk is; empty when there is none. */
     Uni<Optional<Place>> find(UUID id) {
-        return instances.find(Keys.disk(id)).chain(parked -> parked.isPresent()
-                ? Uni.createFrom().item(parked.map(Place.Root::new))
-                : volume(id).chain(volume -> volume.isPresent()
-                        ? Uni.createFrom().item(volume.map(there -> there))
-                        : root(id)));
+        return instances
+                .find(Keys.disk(id))
+                .chain(parked -> parked.isPresent()
+                        ? Uni.createFrom().item(parked.map(Place.Root::new))
+                        : volume(id)
+                                .chain(volume -> volume.isPresent()
+                                        ? Uni.createFrom().item(volume.map(there -> there))
+                                        : root(id)));
     }
 
     /** Where it is; refused when it is not, or not whole. */
     Uni<Place> known(UUID id) {
-        return find(id).map(found -> found.filter(Place::made)
-                .orElseThrow(() -> new ComputeRefused("there is no disk of storage " + id)));
+        return find(id).map(found ->
+                found.filter(Place::made).orElseThrow(() -> new ComputeRefused("there is no disk of storage " + id)));
     }
 
     Uni<Void> grow(UUID id, int sizeGib) {
@@ -82,7 +87,7 @@ final class Disks {
         for (UUID id : ids) {
             if (!root.equals(Optional.of(id))) {
                 devices = devices.chain(before -> known(id)
-                        .invoke(place -> before.put(Keys.disk(id), device(id, place)))
+                        .invoke(place -> before.put(Keys.disk(id), requests.device(id, place)))
                         .replaceWith(before));
             }
         }
@@ -95,25 +100,22 @@ final class Disks {
         for (UUID id : ids) {
             first = first.chain(before -> before.isPresent()
                     ? Uni.createFrom().item(before)
-                    : known(id).map(place -> place instanceof Place.Root(Instance instance)
-                            ? Optional.of(instance)
-                            : Optional.empty()));
+                    : known(id)
+                            .map(place -> place instanceof Place.Root(Instance instance)
+                                    ? Optional.of(instance)
+                                    : Optional.empty()));
         }
         return first;
     }
 
-    Map<String, String> rootDevice(int sizeGib) {
-        return Map.of("type", "disk", "path", "/", "pool", settings.pool(), "size", Size.gib(sizeGib));
-    }
-
     private Uni<Optional<Place>> volume(UUID id) {
-        return incus.find(volumePath(id)).map(found -> found.map(Place.Volume::of));
+        return incus.find(requests.volumePath(Keys.disk(id))).map(found -> found.map(Place.Volume::of));
     }
 
     private Uni<Optional<Place>> root(UUID id) {
-        return instances.named(Keys.STORAGE, id.toString())
-                .chain(name -> name.map(instances::find)
-                        .orElse(Uni.createFrom().item(Optional.empty())))
+        return instances
+                .named(Keys.STORAGE, id.toString())
+                .chain(name -> name.map(instances::find).orElse(Uni.createFrom().item(Optional.empty())))
                 .map(found -> found.map(Place.Root::new));
     }
 
@@ -133,11 +135,12 @@ final class Disks {
         UUID source = disk.source();
         return source == null
                 ? empty(disk)
-                : find(source).chain(found -> found.map(place -> copy(disk, place)).orElseGet(() -> install(disk, source)));
+                : find(source)
+                        .chain(found -> found.map(place -> copy(disk, place)).orElseGet(() -> install(disk, source)));
     }
 
     private Uni<Void> empty(Disk disk) {
-        return incus.change("POST", volumesPath(disk), volume(disk, Map.of(Keys.MADE, Keys.YES), Map.of()));
+        return incus.change("POST", requests.volumesPath(disk), requests.emptyVolume(disk));
     }
 
     /** From an image. */
@@ -148,9 +151,7 @@ final class Disks {
                 throw new ComputeRefused("there is no image " + alias);
             }
             return instances
-                    .create(
-                            instance(disk, Map.of("type", "image", "alias", alias), Map.of()),
-                            settings.target(disk.zone()))
+                    .create(requests.instance(disk, DiskRequests.image(alias), Map.of()), settings.target(disk.zone()))
                     .chain(() -> instances.note(Keys.disk(disk.storageId()), Map.of(Keys.MADE, Keys.YES)));
         });
     }
@@ -164,14 +165,13 @@ final class Disks {
         }
         return switch (source) {
             case Place.Volume volume ->
-                incus.change("POST", volumesPath(disk), volume(disk, Map.of(), source(volume)))
-                        .chain(() -> incus.change(
-                                "PATCH",
-                                volumePath(disk.storageId()),
-                                Map.of("config", Map.of(Keys.MADE, Keys.YES))));
+                incus.change("POST", requests.volumesPath(disk), requests.copiedVolume(disk, volume))
+                        .chain(() -> note(Keys.disk(disk.storageId()), Map.of(Keys.MADE, Keys.YES)));
             case Place.Root(Instance instance) ->
                 instances
-                        .create(instance(disk, source(instance), without(instance)), settings.target(disk.zone()))
+                        .create(
+                                requests.instance(disk, DiskRequests.source(instance), DiskRequests.without(instance)),
+                                settings.target(disk.zone()))
                         .chain(() -> instances.find(Keys.disk(disk.storageId())))
                         .chain(made -> park(made.orElseThrow(), disk.sizeGib()));
         };
@@ -185,122 +185,42 @@ final class Disks {
                     Keys.OF_MACHINE.forEach(config::remove);
                     config.put(Keys.MADE, Keys.YES);
                 },
-                Map.of(Instance.ROOT, rootDevice(sizeGib)));
+                Map.of(Instance.ROOT, requests.rootDevice(sizeGib)));
     }
 
     private Uni<Void> resize(Place place, int sizeGib) {
         return switch (place) {
-            case Place.Volume(String name, int before, boolean made, var createdAt) ->
-                incus.change("PATCH", volumePath(name), Map.of("config", Map.of("size", Size.gib(sizeGib))));
+            case Place.Volume volume -> note(volume.name(), Map.of("size", Size.gib(sizeGib)));
             case Place.Root(Instance instance) ->
-                instances.attach(instance.name(), Map.of(), Map.of(Instance.ROOT, rootDevice(sizeGib)));
+                instances.attach(instance.name(), Map.of(), Map.of(Instance.ROOT, requests.rootDevice(sizeGib)));
         };
+    }
+
+    private Uni<Void> note(String volume, Map<String, String> config) {
+        return incus.change("PATCH", requests.volumePath(volume), Map.of("config", config));
     }
 
     private Uni<Void> refresh(Place place, Place backup) {
         return switch (place) {
-            case Place.Volume volume when backup instanceof Place.Volume from ->
-                incus.change("POST", volumesPath(), Map.of(
-                        "name", volume.name(), "content_type", contentType(), "source", refreshing(source(from))));
-            case Place.Root(Instance instance) when backup instanceof Place.Root(Instance from) ->
-                instances.create(
-                        Map.of("name", instance.name(), "type", settings.type(), "source", refreshing(source(from))),
-                        Optional.empty());
+            case Place.Volume volume
+            when backup instanceof Place.Volume from ->
+                incus.change("POST", requests.volumesPath(), requests.refreshed(volume, from));
+            case Place.Root(Instance instance)
+            when backup instanceof Place.Root(Instance from) ->
+                instances.create(requests.refreshed(instance, from), Optional.empty());
             case Place other -> throw new ComputeRefused("the backup is of another kind than the disk");
         };
     }
 
     private Uni<Void> remove(Place place) {
         return switch (place) {
-            case Place.Volume volume -> incus.delete(volumePath(volume.name()));
+            case Place.Volume volume -> incus.delete(requests.volumePath(volume.name()));
             case Place.Root root ->
                 root.server().isPresent()
-                        ? Uni.createFrom().failure(IncusFailure.underWay("the removal of " + root.instance().name()))
+                        ? Uni.createFrom()
+                                .failure(IncusFailure.underWay(
+                                        "the removal of " + root.instance().name()))
                         : instances.delete(root.instance().name());
         };
-    }
-
-    private Map<String, Object> instance(
-            Disk disk, Map<String, Object> source, Map<String, Map<String, String>> others) {
-        var devices = new HashMap<>(others);
-        devices.put(Instance.ROOT, rootDevice(disk.sizeGib()));
-        return Map.of(
-                "name", Keys.disk(disk.storageId()),
-                "type", settings.type(),
-                "profiles", settings.profiles(),
-                "source", source,
-                "config", Map.of(Keys.STORAGE, disk.storageId().toString(), Keys.MADE, ""),
-                "devices", devices);
-    }
-
-    private Map<String, Object> volume(Disk disk, Map<String, String> config, Map<String, Object> source) {
-        var all = new HashMap<>(config);
-        all.put("size", Size.gib(disk.sizeGib()));
-        Map<String, Object> volume = new HashMap<>(Map.of(
-                "name", Keys.disk(disk.storageId()), "content_type", contentType(), "config", all));
-        if (!source.isEmpty()) {
-            volume.put("source", source);
-        }
-        return volume;
-    }
-
-    /** Containers have them as folders. */
-    private Map<String, String> device(UUID id, Place place) {
-        if (place instanceof Place.Root) {
-            throw new ComputeRefused("a machine boots from one disk only, and storage " + id + " is another one");
-        }
-        Map<String, String> device =
-                new HashMap<>(Map.of("type", "disk", "pool", settings.pool(), "source", Keys.disk(id)));
-        if (!settings.isVirtualMachine()) {
-            device.put("path", "/mnt/" + id);
-        }
-        return device;
-    }
-
-    /** What a copy is not to have of its source. */
-    private static Map<String, Map<String, String>> without(Instance source) {
-        Map<String, Map<String, String>> none = new HashMap<>();
-        source.devices().keySet().forEach(name -> none.put(name, Map.of("type", "none")));
-        return none;
-    }
-
-    private static Map<String, Object> source(Instance instance) {
-        return Map.of(
-                "type", "copy", "source", instance.name(), "instance_only", true, "allow_inconsistent", true);
-    }
-
-    private Map<String, Object> source(Place.Volume volume) {
-        return Map.of("type", "copy", "name", volume.name(), "pool", settings.pool(), "volume_only", true);
-    }
-
-    private static Map<String, Object> refreshing(Map<String, Object> source) {
-        var refreshing = new HashMap<>(source);
-        refreshing.put("refresh", true);
-        return refreshing;
-    }
-
-    private String contentType() {
-        return settings.isVirtualMachine() ? "block" : "filesystem";
-    }
-
-    private String volumePath(UUID id) {
-        return volumePath(Keys.disk(id));
-    }
-
-    private String volumePath(String name) {
-        return volumesPath() + "/" + name;
-    }
-
-    private String volumesPath() {
-        return "/storage-pools/" + settings.pool() + "/volumes/custom";
-    }
-
-    /** A group cannot be told to keep a volume. */
-    private String volumesPath(Disk disk) {
-        return volumesPath()
-                + settings.target(disk.zone())
-                        .filter(target -> !target.startsWith("@"))
-                        .map(target -> "?target=" + IncusApi.encoded(target))
-                        .orElse("");
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
 final class IncusApi {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String VERSION = "/1.0";
     private static final int ERROR = 400;
     private static final int RUNNING_MIN = 100;
     private static final int RUNNING_MAX = 199;
@@ -54,46 +55,29 @@ final class IncusApi {
 
     /** The same; empty when there is nothing. */
     Uni<Optional<JsonNode>> find(String path) {
-        return get(path)
-                .map(Optional::of)
-                .onFailure(IncusApi::isNotFound)
-                .recoverWithItem(Optional.empty());
+        return get(path).map(Optional::of).onFailure(IncusApi::isNotFound).recoverWithItem(Optional.empty());
     }
 
     /** Changes something, and waits until that is done. */
     Uni<Void> change(String method, String path, Map<String, ?> body) {
-        return begin(method, path, body).chain(begun -> begun.map(this::awaited)
-                .orElse(Uni.createFrom().voidItem()));
-    }
-
-    /** Begins to change something; the operation that does, if it is not done already. */
-    Uni<Optional<String>> begin(String method, String path, Map<String, ?> body) {
         return sent(request(path, patience).method(method, json(body)))
-                .map(answer -> Optional.of(answer.path("operation").asText()).filter(id -> !id.isEmpty()));
+                .map(answer -> answer.path("operation").asText())
+                .chain(operation -> operation.isEmpty() ? Uni.createFrom().voidItem() : awaited(operation));
     }
 
     /** Removes something, if it is there. */
     Uni<Void> delete(String path) {
-        return change("DELETE", path, Map.of())
-                .onFailure(IncusApi::isNotFound)
-                .recoverWithNull();
+        return change("DELETE", path, Map.of()).onFailure(IncusApi::isNotFound).recoverWithNull();
     }
 
-    /** Whether an operation ends well within a time; fails when it ends badly. */
-    Uni<Boolean> ends(String operation, Duration within) {
-        String path = operation.substring("/1.0".length()) + "/wait?timeout=" + Math.max(1, within.toSeconds());
-        return sent(request(path, within.plus(GRACE)).GET())
-                .map(answer -> ended(answer.path("metadata")))
-                .onFailure(IncusFailure.class)
-                .transform(failure -> failure.ofOperation());
-    }
-
+    /** What failed as an operation answers like a request that did. */
     private Uni<Void> awaited(String operation) {
-        return ends(operation, operationPatience).invoke(ended -> {
-            if (!ended) {
-                throw IncusFailure.underWay(operation);
-            }
-        }).replaceWithVoid();
+        String path = operation.substring(VERSION.length()) + "/wait?timeout=" + operationPatience.toSeconds();
+        return sent(request(path, operationPatience.plus(GRACE)).GET())
+                .onFailure(IncusFailure.class)
+                .transform(failure -> failure.ofOperation())
+                .invoke(answer -> refuseUnlessDone(operation, answer.path("metadata")))
+                .replaceWithVoid();
     }
 
     /** A file of a guest; empty when there is none. */
@@ -101,7 +85,9 @@ final class IncusApi {
         HttpRequest request = request(filePath(instance, path), patience).GET().build();
         return answered(request)
                 .map(answer -> {
-                    refuseError(answer);
+                    if (answer.statusCode() >= ERROR) {
+                        done(answer);
+                    }
                     return Optional.of(GuestFile.of(answer));
                 })
                 .onFailure(IncusApi::isNotFound)
@@ -151,16 +137,13 @@ final class IncusApi {
 
     private HttpRequest.Builder request(String path, Duration timeout) {
         String query = (path.contains("?") ? "&" : "?") + "project=" + encoded(project);
-        return HttpRequest.newBuilder(url.resolve("/1.0" + path + query))
+        return HttpRequest.newBuilder(url.resolve(VERSION + path + query))
                 .timeout(timeout)
                 .setHeader("Content-Type", "application/json");
     }
 
     private Uni<JsonNode> sent(HttpRequest.Builder request) {
-        return answered(request.build()).map(answer -> {
-            refuseError(answer);
-            return parsed(answer);
-        });
+        return answered(request.build()).map(IncusApi::done);
     }
 
     /** Whoever cancels ends the request, too. */
@@ -178,19 +161,25 @@ final class IncusApi {
         });
     }
 
-    private static boolean ended(JsonNode operation) {
-        int status = operation.path("status_code").asInt();
+    private static void refuseUnlessDone(String operation, JsonNode ended) {
+        int status = ended.path("status_code").asInt();
         if (status >= ERROR) {
-            throw IncusFailure.ended(status, operation.path("err").asText());
+            throw IncusFailure.ended(status, ended.path("err").asText());
         }
-        return status < RUNNING_MIN || status > RUNNING_MAX;
+        if (status >= RUNNING_MIN && status <= RUNNING_MAX) {
+            throw IncusFailure.underWay(operation);
+        }
     }
 
-    private static void refuseError(HttpResponse<byte[]> answer) {
-        if (answer.statusCode() >= ERROR) {
+    /** An operation that failed is told of with status 200, and an error in the body. */
+    private static JsonNode done(HttpResponse<byte[]> answer) {
+        JsonNode body = parsed(answer);
+        if (answer.statusCode() >= ERROR || "error".equals(body.path("type").asText())) {
             throw IncusFailure.answered(
-                    answer.statusCode(), parsed(answer).path("error").asText());
+                    body.path("error_code").asInt(answer.statusCode()),
+                    body.path("error").asText());
         }
+        return body;
     }
 
     private static JsonNode parsed(HttpResponse<byte[]> answer) {

@@ -121,9 +121,9 @@ class IncusDriver implements ComputeDriver {
 
     @Override
     public Uni<Inventory> inventory() {
-        return asked(instances.all().chain(all -> Uni.createFrom()
-                .item(inventory(all))
-                .call(() -> goOn(all))));
+        return asked(instances
+                .all()
+                .chain(all -> Uni.createFrom().item(inventory(all)).call(() -> goOn(all))));
     }
 
     /** What waits for guests goes on even when nobody asks for their machines. */

@@ -11,8 +11,14 @@ final class IncusFailure extends RuntimeException {
 
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
-    private static final List<String> FULL = List.of("no space left", "quota exceeded", "out of space");
-    private static final List<String> TAKEN = List.of("address already in use", "already defined on another nic");
+    private static final List<String> FULL = List.of("no space left", "out of disk space", "quota exceeded");
+    private static final List<String> TAKEN = List.of(
+            "address already in use",
+            // All that is said of a proxy that cannot listen.
+            "failed to receive fd from listener process",
+            "already defined on another nic");
+
+    private static final List<String> DONE = List.of("already running", "already stopped");
 
     private final int status;
     private final boolean operation;
@@ -57,6 +63,11 @@ final class IncusFailure extends RuntimeException {
         return says(TAKEN);
     }
 
+    /** It is started, or stopped, already. */
+    boolean isDone() {
+        return says(DONE);
+    }
+
     /** Something else goes on with the instance, and will have ended soon. */
     boolean isBusy() {
         return words.contains("busy running");
@@ -67,9 +78,7 @@ final class IncusFailure extends RuntimeException {
         if (says(FULL)) {
             return new ComputeRefused("the storage pool is full");
         }
-        return status == BAD_REQUEST && !operation
-                ? new ComputeRefused("Incus refused: " + text)
-                : this;
+        return status == BAD_REQUEST && !operation ? new ComputeRefused("Incus refused: " + text) : this;
     }
 
     private boolean says(List<String> any) {

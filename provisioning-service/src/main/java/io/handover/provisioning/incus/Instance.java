@@ -37,7 +37,8 @@ record Instance(
                 Instant.parse(shown.path("created_at").asText()),
                 shown.path("profiles").valueStream().map(JsonNode::asText).toList(),
                 texts(shown.path("config")),
-                shown.path("devices").propertyStream()
+                shown.path("devices")
+                        .propertyStream()
                         .collect(Collectors.toMap(Map.Entry::getKey, device -> texts(device.getValue()))));
     }
 
@@ -76,8 +77,7 @@ record Instance(
     Map<String, Object> changed(Consumer<Map<String, String>> change, Map<String, Map<String, String>> others) {
         var changed = new HashMap<>(config);
         change.accept(changed);
-        return Map.of(
-                "architecture", architecture, "profiles", profiles, "config", changed, "devices", others);
+        return Map.of("architecture", architecture, "profiles", profiles, "config", changed, "devices", others);
     }
 
     Map<String, String> root() {

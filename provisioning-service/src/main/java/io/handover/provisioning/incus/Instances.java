@@ -19,6 +19,7 @@ final class Instances {
 
     private static final int START_SECONDS = 60;
     private static final int UNPLUG_SECONDS = 30;
+    private static final int MOMENT_SECONDS = 1;
 
     private final IncusApi incus;
 
@@ -87,34 +88,26 @@ final class Instances {
     /** Starts one; one that runs by now is started. */
     Uni<Void> start(String name) {
         return patiently(incus.change("PUT", state(name), Map.of("action", "start", "timeout", START_SECONDS)))
-                .onFailure(IncusFailure.class)
-                .recoverWithUni(failure -> unless(name, true, failure));
+                .onFailure(Instances::isDone)
+                .recoverWithNull();
     }
 
     /** Pulls the plug; one that does not run any more is stopped. */
     Uni<Void> unplug(String name) {
         Map<String, Object> stop = Map.of("action", "stop", "force", true, "timeout", UNPLUG_SECONDS);
         return patiently(incus.change("PUT", state(name), stop))
-                .onFailure(IncusFailure.class)
-                .recoverWithUni(failure -> unless(name, false, failure));
+                .onFailure(Instances::isDone)
+                .recoverWithNull();
     }
 
-    /** Asks the guest to stop, and waits a moment only. */
-    Uni<Void> ask(String name, Duration timeout, Duration moment) {
-        Map<String, Object> stop = Map.of("action", "stop", "timeout", timeout.toSeconds());
-        return incus.begin("PUT", state(name), stop)
-                .chain(begun -> begun.map(operation -> incus.ends(operation, moment))
-                        .orElse(Uni.createFrom().item(true)))
+    /**
+     * Asks the guest to stop, and waits a moment only: as long as Incus waits, nothing else can be done with it. The
+     * guest goes on stopping, and Incus notices.
+     */
+    Uni<Void> ask(String name) {
+        return incus.change("PUT", state(name), Map.of("action", "stop", "timeout", MOMENT_SECONDS))
                 .onFailure(IncusFailure.class)
-                .recoverWithUni(failure -> unless(name, false, failure).replaceWith(true))
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> unless(String name, boolean powered, Throwable failure) {
-        return find(name)
-                .chain(found -> found.filter(instance -> instance.powered() == powered)
-                        .map(done -> Uni.createFrom().voidItem())
-                        .orElseGet(() -> Uni.createFrom().failure(failure)));
+                .recoverWithNull();
     }
 
     /** Something else may go on with it, such as the end of what failed just now. */
@@ -123,6 +116,10 @@ final class Instances {
                 .retry()
                 .withBackOff(WHILE_BUSY, WHILE_BUSY_MAX)
                 .atMost(TIMES_BUSY);
+    }
+
+    private static boolean isDone(Throwable failure) {
+        return failure instanceof IncusFailure answer && answer.isDone();
     }
 
     private static String path(String name) {

@@ -21,6 +21,7 @@ final class Keys {
     static final String SERVER = "user.handover.server";
     /** That a machine has been handed over: what it does from then on is not deploying. */
     static final String READY = "user.handover.ready";
+
     static final String ADDRESS = "user.handover.address";
     /** The id of the last root password. */
     static final String PASSWORD = "user.handover.password";

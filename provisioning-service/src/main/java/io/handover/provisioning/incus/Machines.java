@@ -41,7 +41,8 @@ final class Machines {
     /** Makes one, or goes on where somebody stopped; one that was removed meanwhile goes again. */
     Uni<Machine> create(MachineSpec spec) {
         UUID server = spec.serverId();
-        return instances.find(Keys.machine(server))
+        return instances
+                .find(Keys.machine(server))
                 .chain(found -> found.map(there -> Uni.createFrom().item(there)).orElseGet(() -> become(spec)))
                 .chain(instance -> instance.is(Keys.READY) ? Uni.createFrom().item(instance) : make(instance, spec))
                 .call(() -> removals.has(server)
@@ -53,8 +54,10 @@ final class Machines {
 
     /** As it is; one that is being made has no address yet, and is none. */
     Uni<Optional<Machine>> find(UUID server) {
-        return instances.find(Keys.machine(server))
-                .chain(found -> found.filter(instance -> instance.noted(Keys.ADDRESS).isPresent())
+        return instances
+                .find(Keys.machine(server))
+                .chain(found -> found.filter(
+                                instance -> instance.noted(Keys.ADDRESS).isPresent())
                         .map(instance -> power.goOn(instance).map(this::view).map(Optional::of))
                         .orElse(Uni.createFrom().item(Optional.empty())));
     }
@@ -64,12 +67,13 @@ final class Machines {
     }
 
     Uni<Void> setDisks(UUID server, List<UUID> ids) {
-        return present(server).chain(machine -> disks.root(ids).chain(root -> {
-            Optional<UUID> wanted = keeps(machine, ids) ? machine.storage() : root.flatMap(Instance::storage);
-            return wanted.equals(machine.storage())
-                    ? disks.devices(ids, wanted).chain(others -> equip(machine, others))
-                    : swap(server, machine, root).chain(() -> setDisks(server, ids));
-        }));
+        return present(server)
+                .chain(machine -> disks.root(ids).chain(root -> {
+                    Optional<UUID> wanted = keeps(machine, ids) ? machine.storage() : root.flatMap(Instance::storage);
+                    return wanted.equals(machine.storage())
+                            ? disks.devices(ids, wanted).chain(others -> equip(machine, others))
+                            : swap(server, machine, root).chain(() -> setDisks(server, ids));
+                }));
     }
 
     Uni<Void> resize(UUID server, int cores, int memoryMib) {
@@ -88,10 +92,13 @@ final class Machines {
     /** The id is noted down first: whoever is slower with an older one finds it. */
     Uni<Void> setRootPassword(UUID server, UUID passwordId, String hash) {
         return instances.machine(server).chain(machine -> {
-            if (machine.noted(Keys.PASSWORD).filter(last -> last.compareTo(passwordId.toString()) > 0).isPresent()) {
+            if (machine.noted(Keys.PASSWORD)
+                    .filter(last -> last.compareTo(passwordId.toString()) > 0)
+                    .isPresent()) {
                 throw new ComputeRefused("a later password was set");
             }
-            return instances.note(machine.name(), Map.of(Keys.PASSWORD, passwordId.toString()))
+            return instances
+                    .note(machine.name(), Map.of(Keys.PASSWORD, passwordId.toString()))
                     .chain(() -> login.setPassword(machine.name(), hash));
         });
     }
@@ -116,7 +123,8 @@ final class Machines {
     private static Uni<Void> free(Instance root) {
         return Keys.server(root.name()).isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Uni.createFrom().failure(IncusFailure.underWay("the machine that has the disk, " + root.name() + ","));
+                : Uni.createFrom()
+                        .failure(IncusFailure.underWay("the machine that has the disk, " + root.name() + ","));
     }
 
     /** The guest has what root logs in with before anybody can reach it. */
@@ -150,8 +158,7 @@ final class Machines {
                 .orElseGet(() -> addresses.free(server, taken))
                 .chain(given -> configure(instance, spec, others, given)
                         .onFailure(failure -> failure instanceof IncusFailure answer && answer.isAddressTaken())
-                        .recoverWithUni(
-                                () -> configure(instance, spec, others, Optional.empty(), Optional.of(given))));
+                        .recoverWithUni(() -> configure(instance, spec, others, Optional.empty(), Optional.of(given))));
     }
 
     private Uni<Void> configure(
@@ -185,12 +192,14 @@ final class Machines {
     /** One whose root was being changed when its changer died goes by another name. */
     private Uni<Instance> present(UUID server) {
         String name = Keys.machine(server);
-        return instances.find(name)
+        return instances
+                .find(name)
                 .chain(found -> found.isPresent()
                         ? Uni.createFrom().voidItem()
-                        : instances.named(Keys.SERVER, server.toString()).chain(other -> other.map(
-                                        successor -> instances.rename(successor, name))
-                                .orElse(Uni.createFrom().voidItem())))
+                        : instances
+                                .named(Keys.SERVER, server.toString())
+                                .chain(other -> other.map(successor -> instances.rename(successor, name))
+                                        .orElse(Uni.createFrom().voidItem())))
                 .chain(() -> instances.machine(server));
     }
 
@@ -205,14 +214,14 @@ final class Machines {
                         .chain(() -> instances.note(other.name(), noted))
                         .replaceWith(other.name()))
                 .orElseGet(() -> hollow(server, machine, noted));
-        return successor.chain(
-                name -> leave(machine).chain(() -> instances.rename(name, Keys.machine(server))));
+        return successor.chain(name -> leave(machine).chain(() -> instances.rename(name, Keys.machine(server))));
     }
 
     /** A machine without a root. */
     private Uni<String> hollow(UUID server, Instance machine, Map<String, String> noted) {
         String name = "hollow-" + server;
-        return instances.find(name)
+        return instances
+                .find(name)
                 .chain(found -> found.isPresent()
                         ? Uni.createFrom().voidItem()
                         : instances.create(
@@ -228,17 +237,21 @@ final class Machines {
     }
 
     private Uni<Void> off(Instance machine) {
-        return machine.powered() ? instances.unplug(machine.name()) : Uni.createFrom().voidItem();
+        return machine.powered()
+                ? instances.unplug(machine.name())
+                : Uni.createFrom().voidItem();
     }
 
     /** Its root is a disk again, unless that was removed before. */
     private Uni<Void> leave(Instance machine) {
         return machine.storage()
-                .map(storage -> removals.has(storage).chain(removed -> removed
-                        ? instances.delete(machine.name())
-                        : instances.find(machine.name())
-                                .chain(now -> disks.park(now.orElseThrow(), machine.sizeGib()))
-                                .chain(() -> instances.rename(machine.name(), Keys.disk(storage)))))
+                .map(storage -> removals.has(storage)
+                        .chain(removed -> removed
+                                ? instances.delete(machine.name())
+                                : instances
+                                        .find(machine.name())
+                                        .chain(now -> disks.park(now.orElseThrow(), machine.sizeGib()))
+                                        .chain(() -> instances.rename(machine.name(), Keys.disk(storage)))))
                 .orElseGet(() -> instances.delete(machine.name()));
     }
 

@@ -22,7 +22,7 @@ record Pending(StopRequest how, boolean thenStart, Optional<Instant> until) {
 
     /** From what {@link #toString} wrote. */
     static Pending parse(String text) {
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", -1);
         Optional<Duration> timeout = part(parts[2]).map(Duration::parse);
         var how = new StopRequest(StopType.valueOf(parts[1]), timeout, Boolean.parseBoolean(parts[3]));
         return new Pending(how, "restart".equals(parts[0]), part(parts[4]).map(Instant::parse));

@@ -5,7 +5,6 @@ import io.handover.provisioning.compute.StopRequest;
 import io.handover.provisioning.compute.StopType;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,11 +14,6 @@ import java.util.UUID;
  * its instance, and whoever looks at that next goes on with it.
  */
 final class Power {
-
-    /** How long Incus itself waits for a guest; whether its time is up is not asked of Incus. */
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-
-    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final Instances instances;
     private final Addresses addresses;
@@ -60,8 +54,9 @@ final class Power {
 
     /** Goes on with what a machine was asked for, if there is something and its time has come. */
     Uni<Instance> goOn(Instance machine) {
-        return machine.pending().map(pending -> goOn(machine, pending)).orElseGet(() -> Uni.createFrom()
-                .item(machine));
+        return machine.pending()
+                .map(pending -> goOn(machine, pending))
+                .orElseGet(() -> Uni.createFrom().item(machine));
     }
 
     /** Turns it on, under another address when its own has been taken by somebody else on the host. */
@@ -70,9 +65,11 @@ final class Power {
         if (machine.storage().isEmpty()) {
             throw new ComputeRefused("the machine has no disk with an operating system");
         }
-        return instances.start(machine.name())
+        return instances
+                .start(machine.name())
                 .onFailure(Power::isAddressTaken)
-                .recoverWithUni(taken -> addresses.free(server, machine.noted(Keys.ADDRESS))
+                .recoverWithUni(taken -> addresses
+                        .free(server, machine.noted(Keys.ADDRESS))
                         .chain(address -> instances.attach(
                                 machine.name(), Map.of(Keys.ADDRESS, address), addresses.device(address)))
                         .chain(() -> again(machine))
@@ -84,12 +81,13 @@ final class Power {
 
     private Uni<Instance> asked(Instance machine, Pending wanted) {
         StopRequest how = wanted.how();
-        if (machine.pending().filter(pending -> pending.isFor(how, wanted.thenStart())).isPresent()) {
+        if (machine.pending()
+                .filter(pending -> pending.isFor(how, wanted.thenStart()))
+                .isPresent()) {
             return goOn(machine);
         }
-        Duration timeout = how.timeout().filter(given -> given.compareTo(LONGEST) < 0).orElse(LONGEST);
         return noted(machine, wanted)
-                .chain(() -> instances.ask(machine.name(), timeout, MOMENT))
+                .chain(() -> instances.ask(machine.name()))
                 .chain(() -> again(machine))
                 .chain(this::goOn);
     }
@@ -101,7 +99,9 @@ final class Power {
         if (pending.isToBeUnplugged(clock.instant())) {
             return instances.unplug(machine.name()).chain(() -> pending.thenStart() ? up(machine) : cleared(machine));
         }
-        return pending.isOver(clock.instant()) ? cleared(machine) : Uni.createFrom().item(machine);
+        return pending.isOver(clock.instant())
+                ? cleared(machine)
+                : Uni.createFrom().item(machine);
     }
 
     private Uni<Void> noted(Instance machine, Pending pending) {

@@ -38,9 +38,10 @@ class Removals {
     /** Refuses to make what was removed. */
     Uni<Void> refuse(UUID id) {
         return has(id).invoke(removed -> {
-            if (removed) {
-                throw new ComputeRefused(id + " was removed, and is not made again");
-            }
-        }).replaceWithVoid();
+                    if (removed) {
+                        throw new ComputeRefused(id + " was removed, and is not made again");
+                    }
+                })
+                .replaceWithVoid();
     }
 }

@@ -25,7 +25,7 @@ final class Shadow {
         }
         var changed = new StringBuilder(file.length + hash.length());
         boolean found = false;
-        for (String line : new String(file, StandardCharsets.UTF_8).split("\n")) {
+        for (String line : new String(file, StandardCharsets.UTF_8).lines().toList()) {
             found |= line.startsWith(ROOT);
             changed.append(line.startsWith(ROOT) ? root(line, hash, day) : line).append('\n');
         }

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 
 /**
  * Finds what becomes of machines behind Handover's back: somebody stops, starts or deletes one, or one goes by itself.
- * It looks where the back end says that something has happened, and at all of them now and then. What is found must last
- * for a moment: a guest that restarts is no stopped server.
+ * It looks where the back end says that something has happened, and at all of them now and then. What is found must
+ * last for a moment: a guest that restarts is no stopped server.
  */
 @ApplicationScoped
 class MachineWatch {
@@ -61,10 +61,10 @@ class MachineWatch {
 
     /** Looks at all machines. */
     Uni<Void> sweep() {
-        return onItsOwn(own -> own.keep(compute.inventory()).chain(inventory -> own.keep(
-                        servers.otherThan(inventory.machines()))
-                .chain(this::lookAtAll)
-                .chain(() -> own.keep(unowned.report(inventory)))));
+        return onItsOwn(own -> own.keep(compute.inventory())
+                .chain(inventory -> own.keep(servers.otherThan(inventory.machines()))
+                        .chain(this::lookAtAll)
+                        .chain(() -> own.keep(unowned.report(inventory)))));
     }
 
     private void sweepUnlessOneIsUnderWay() {
@@ -103,11 +103,12 @@ class MachineWatch {
 
     /** Twice, if need be: what is so only for a moment is not believed. */
     private Uni<Void> compare(UUID serverId, Life known, OwnContext own) {
-        return differing(serverId, known, compute.machine(serverId)).chain(seen -> seen.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : own.keep(differing(serverId, known, later(serverId)))
-                        .chain(again -> again.map(Supplier::get)
-                                .orElse(Uni.createFrom().voidItem())));
+        return differing(serverId, known, compute.machine(serverId))
+                .chain(seen -> seen.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : own.keep(differing(serverId, known, later(serverId)))
+                                .chain(again -> again.map(Supplier::get)
+                                        .orElse(Uni.createFrom().voidItem())));
     }
 
     /** What is to be done when a machine is not as its server is known to be. */
@@ -127,7 +128,6 @@ class MachineWatch {
     }
 
     private <T> Uni<T> onItsOwn(Function<OwnContext, Uni<T>> work) {
-        return Uni.createFrom()
-                .emitter(done -> OwnContext.run(vertx, work, done::complete, done::fail));
+        return Uni.createFrom().emitter(done -> OwnContext.run(vertx, work, done::complete, done::fail));
     }
 }

@@ -67,12 +67,14 @@ class ServerLife implements Outcome {
     /** The servers that are not as their machines were found to be. */
     @WithSession
     Uni<List<UUID>> otherThan(Map<UUID, Machine> machines) {
-        return servers.standing().map(all -> all.entrySet().stream()
-                .filter(server -> !server.getValue()
-                        .equals(server.getValue().found(Optional.ofNullable(machines.get(server.getKey()))
-                                .map(Machine::running))))
-                .map(Map.Entry::getKey)
-                .toList());
+        return servers.standing()
+                .map(all -> all.entrySet().stream()
+                        .filter(server -> !server.getValue()
+                                .equals(server.getValue()
+                                        .found(Optional.ofNullable(machines.get(server.getKey()))
+                                                .map(Machine::running))))
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 
     /** What a server's machine does by itself, as far as nothing else became of the server meanwhile. */

@@ -262,7 +262,8 @@ abstract class ComputeDriverContract {
 
         UUID other = UUID.randomUUID();
         var twin = new MachineSpec(other, "twin", 1, 1024, List.of(copy), "$6$salt$hash", List.of());
-        assertThat(done(driver().createMachine(twin))).isNotEqualTo(done(driver().machine(server)).orElseThrow());
+        assertThat(done(driver().createMachine(twin)))
+                .isNotEqualTo(done(driver().machine(server)).orElseThrow());
 
         done(driver().deleteMachine(other));
     }

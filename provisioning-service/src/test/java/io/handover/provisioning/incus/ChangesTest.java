@@ -14,14 +14,18 @@ class ChangesTest {
     @ParameterizedTest
     @ValueSource(strings = {"instance-started", "instance-stopped", "instance-shutdown", "instance-deleted"})
     void knowsWhoseMachineIsMeant(String action) {
-        assertThat(Changes.server(told(action, "/1.0/instances/server-" + SERVER))).contains(SERVER);
+        assertThat(Changes.server(told(action, "/1.0/instances/server-" + SERVER)))
+                .contains(SERVER);
     }
 
     @Test
     void takesNothingElseForAMachine() {
-        assertThat(Changes.server(told("instance-stopped", "/1.0/instances/storage-" + SERVER))).isEmpty();
-        assertThat(Changes.server(told("instance-stopped", "/1.0/instances/server-1"))).isEmpty();
-        assertThat(Changes.server(told("instance-file-retrieved", "/1.0/instances/server-" + SERVER))).isEmpty();
+        assertThat(Changes.server(told("instance-stopped", "/1.0/instances/storage-" + SERVER)))
+                .isEmpty();
+        assertThat(Changes.server(told("instance-stopped", "/1.0/instances/server-1")))
+                .isEmpty();
+        assertThat(Changes.server(told("instance-file-retrieved", "/1.0/instances/server-" + SERVER)))
+                .isEmpty();
         assertThat(Changes.server("{}")).isEmpty();
         assertThat(Changes.server("garbled")).isEmpty();
     }

@@ -31,15 +31,19 @@ class IncusFailureTest {
         assertThat(IncusFailure.answered(403, "not authorized").asDriversDo())
                 .isInstanceOf(IncusFailure.class)
                 .hasMessageContaining("does not trust the client certificate");
-        assertThat(IncusFailure.answered(500, "database is locked").asDriversDo()).isInstanceOf(IncusFailure.class);
+        assertThat(IncusFailure.answered(500, "database is locked").asDriversDo())
+                .isInstanceOf(IncusFailure.class);
         assertThat(IncusFailure.ended(400, "exit status 1").asDriversDo()).isInstanceOf(IncusFailure.class);
         assertThat(IncusFailure.underWay("it").asDriversDo()).isInstanceOf(IncusFailure.class);
     }
 
     @Test
     void tellsAMissingThingFromAnOperationThatMissedOne() {
-        assertThat(IncusFailure.answered(404, "Instance not found").isNotFound()).isTrue();
-        assertThat(IncusFailure.answered(404, "Instance not found").ofOperation().isNotFound())
+        assertThat(IncusFailure.answered(404, "Instance not found").isNotFound())
+                .isTrue();
+        assertThat(IncusFailure.answered(404, "Instance not found")
+                        .ofOperation()
+                        .isNotFound())
                 .isFalse();
     }
 

@@ -36,7 +36,6 @@ class ShadowTest {
     }
 
     private static String changed(String file) {
-        return new String(
-                Shadow.withRoot(file.getBytes(StandardCharsets.UTF_8), HASH, 20_000), StandardCharsets.UTF_8);
+        return new String(Shadow.withRoot(file.getBytes(StandardCharsets.UTF_8), HASH, 20_000), StandardCharsets.UTF_8);
     }
 }

@@ -1,12 +1,53 @@
 package io.handover.provisioning.incus;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.util.Map;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** Settings of Incus as a test wants them. */
+import io.handover.provisioning.compute.ComputeRefused;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/** The Incus that {@code HANDOVER_INCUS_URL} and what goes with it name, and what may happen to it. */
 final class TestIncus {
 
+    private static final String PREFIX = "handover.incus.";
+    private static final Path HOST =
+            Path.of("../deploy/incus/host").toAbsolutePath().normalize();
+    private static final Duration LONG = Duration.ofMinutes(2);
+
     private TestIncus() {}
+
+    static void need() {
+        assumeTrue(
+                ConfigProvider.getConfig()
+                        .getOptionalValue(PREFIX + "url", String.class)
+                        .isPresent(),
+                "no Incus to try: HANDOVER_INCUS_URL is not set");
+    }
+
+    /** As it is set, but for some settings. */
+    static IncusConfig configured(Map<String, String> others) {
+        Config set = ConfigProvider.getConfig();
+        var all = new HashMap<String, String>();
+        StreamSupport.stream(set.getPropertyNames().spliterator(), false)
+                .filter(name -> name.startsWith(PREFIX))
+                .forEach(name -> set.getOptionalValue(name, String.class).ifPresent(value -> all.put(name, value)));
+        others.forEach((name, value) -> all.put(PREFIX + name, value));
+        return config(all);
+    }
 
     static IncusConfig config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
@@ -15,5 +56,78 @@ final class TestIncus {
                 .withDefaultValues(settings)
                 .build()
                 .getConfigMapping(IncusConfig.class);
+    }
+
+    static UUID template() {
+        String first = configured(Map.of()).images().orElseThrow().getFirst();
+        return UUID.fromString(first.split("=", 2)[0]);
+    }
+
+    static <T> T done(Uni<T> call) {
+        return call.await().atMost(LONG);
+    }
+
+    /** As jobs do: whatever is no refusal is tried again. */
+    static void persistently(Uni<?> call) {
+        await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> call.onItemOrFailure()
+                        .transform(TestIncus::isOver)
+                        .await()
+                        .atMost(LONG));
+    }
+
+    private static boolean isOver(@Nullable Object answer, @Nullable Throwable failure) {
+        if (failure instanceof ComputeRefused refused) {
+            throw refused;
+        }
+        return failure == null;
+    }
+
+    /** Kills the daemon, without any end to what it does. */
+    static void kill() {
+        String log = folder().resolve("incus.log").toString();
+        List<ProcessHandle> daemons = ProcessHandle.allProcesses()
+                .filter(process -> isDaemon(process, log))
+                .toList();
+        daemons.forEach(ProcessHandle::destroyForcibly);
+        await().atMost(LONG).until(() -> daemons.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** Starts it again, as whoever made it does. */
+    static void revive() throws IOException, InterruptedException {
+        Process up = new ProcessBuilder(HOST.toString(), "up", folder().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (!up.waitFor(LONG.toSeconds(), TimeUnit.SECONDS) || up.exitValue() != 0) {
+            throw new IOException("Incus does not come up again");
+        }
+    }
+
+    /** Only the Incus that deploy/incus/host has made can be killed and started again. */
+    static void needItsHost() {
+        need();
+        assumeTrue(
+                Files.isExecutable(HOST) && Files.isRegularFile(folder().resolve("environment")),
+                "the Incus to try was not made by deploy/incus/host: it is not killed");
+    }
+
+    private static Path folder() {
+        return configured(Map.of())
+                .serverCertificate()
+                .orElseThrow()
+                .resolve("../..")
+                .normalize();
+    }
+
+    private static boolean isDaemon(ProcessHandle process, String log) {
+        try {
+            Path commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+            String words = Files.readString(commandLine);
+            return words.contains("incusd") && words.contains("--logfile\0" + log);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 }

@@ -48,6 +48,7 @@ class AttachRulesTest {
                 "data",
                 "disk",
                 null,
+                "fi-hel1",
                 false);
     }
 }
