@@ -44,7 +44,7 @@ final class Machines {
         return instances
                 .find(Keys.machine(server))
                 .chain(found -> found.map(there -> Uni.createFrom().item(there)).orElseGet(() -> become(spec)))
-                .chain(instance -> instance.is(Keys.READY) ? Uni.createFrom().item(instance) : make(instance, spec))
+                .chain(instance -> instance.is(Keys.READY) ? Uni.createFrom().item(instance) : makeAnew(instance, spec))
                 .call(() -> removals.has(server)
                         .chain(removed -> removed
                                 ? delete(server).chain(() -> removals.refuse(server))
@@ -125,6 +125,13 @@ final class Machines {
                 ? Uni.createFrom().voidItem()
                 : Uni.createFrom()
                         .failure(IncusFailure.underWay("the machine that has the disk, " + root.name() + ","));
+    }
+
+    /** One that runs already was left so while it was being made: nobody knows whether it can be reached. */
+    private Uni<Instance> makeAnew(Instance instance, MachineSpec spec) {
+        return off(instance)
+                .chain(() -> instances.machine(spec.serverId()))
+                .chain(stopped -> make(stopped, spec));
     }
 
     /** The guest has what root logs in with before anybody can reach it. */

@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -130,9 +129,7 @@ abstract class ComputeDriverContract {
         return Stream.of(
                 StopRequest.SOFT,
                 StopRequest.HARD,
-                StopRequest.within(Duration.ofSeconds(1)),
-                StopRequest.within(Duration.ofDays(1)),
-                new StopRequest(StopType.SOFT, Optional.of(Duration.ofMinutes(1)), false));
+                StopRequest.within(Duration.ofSeconds(1)));
     }
 
     @Test
