@@ -16,6 +16,7 @@ import io.handover.quickstart.inbox.Inbox;
 import io.handover.quickstart.inbox.SmsAccount;
 import io.handover.quickstart.leash.Leash;
 import io.handover.quickstart.overload.Overload;
+import io.handover.quickstart.stack.Compute;
 import io.handover.quickstart.stack.Progress;
 import io.handover.quickstart.stack.Settings;
 import io.handover.quickstart.stack.Stack;
@@ -43,7 +44,7 @@ public final class Main {
         List<String> words = Arrays.asList(arguments);
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "up" -> System.exit(up());
-            case "demo" -> System.exit(Demo.tell(checkout(), System.out));
+            case "demo" -> System.exit(demo());
             case "forensics" -> System.exit(Forensics.run(checkout(), Integer.parseInt(words.get(1)), System.out));
             case "costs" -> System.exit(Costs.run(checkout(), Integer.parseInt(words.get(1)), System.out));
             case "overload" -> System.exit(Overload.run(checkout(), System.out));
@@ -72,6 +73,15 @@ public final class Main {
         try {
             Path home = Settings.from(System.getenv(), checkout()).home();
             return DeadCommand.run(arguments, home, System.out, System.err);
+        } catch (StackFailed failed) {
+            System.err.println(failed.getMessage());
+            return 1;
+        }
+    }
+
+    private static int demo() throws IOException, InterruptedException {
+        try {
+            return Demo.tell(checkout(), Compute.from(System.getenv()).ofOnesOwn(), System.out);
         } catch (StackFailed failed) {
             System.err.println(failed.getMessage());
             return 1;

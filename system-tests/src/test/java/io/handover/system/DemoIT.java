@@ -3,6 +3,7 @@ package io.handover.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.quickstart.demo.Demo;
+import io.handover.quickstart.stack.Compute;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ class DemoIT {
         var told = new ByteArrayOutputStream();
         Path checkout = Path.of(System.getProperty("handover.checkout"));
 
-        int status = Demo.tell(checkout, new PrintStream(told, true, StandardCharsets.UTF_8));
+        int status = Demo.tell(checkout, Compute.SANDBOX, new PrintStream(told, true, StandardCharsets.UTF_8));
 
         String story = told.toString(StandardCharsets.UTF_8);
         assertThat(status).as(story).isZero();

@@ -5,6 +5,7 @@ import io.handover.quickstart.home.Home;
 import io.handover.quickstart.search.Findings;
 import io.handover.quickstart.search.Hit;
 import io.handover.quickstart.search.Search;
+import io.handover.quickstart.stack.Compute;
 import io.handover.quickstart.stack.Progress;
 import io.handover.quickstart.stack.Settings;
 import io.handover.quickstart.stack.Stack;
@@ -26,19 +27,21 @@ public final class Demo {
     private final Progress progress;
     private final Path checkout;
     private final Path folder;
+    private final Compute compute;
 
-    private Demo(Path checkout, Path folder, PrintStream out) {
+    private Demo(Path checkout, Path folder, Compute compute, PrintStream out) {
         this.checkout = checkout;
         this.folder = folder;
+        this.compute = compute;
         this.progress = new Progress(out);
     }
 
-    /** Returns 0 if all of it held. */
-    public static int tell(Path checkout, PrintStream out) throws IOException, InterruptedException {
+    /** Tells it on machines that are made there; returns 0 if all of it held. */
+    public static int tell(Path checkout, Compute compute, PrintStream out) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("handover-demo-").toRealPath();
         out.printf("Handover on real parts, in %s on free ports%n", folder);
         try {
-            new Demo(checkout, folder, out).tell();
+            new Demo(checkout, folder, compute, out).tell();
             Home.delete(folder);
             out.println("All of it held.");
             return 0;
@@ -50,7 +53,7 @@ public final class Demo {
 
     private void tell() throws IOException, InterruptedException {
         Map<String, String> secrets;
-        try (var stack = new Stack(Settings.anywhere(checkout, folder), progress)) {
+        try (var stack = new Stack(Settings.anywhere(checkout, folder).with(compute), progress)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
             stack.start();
             progress.say("ready: " + stack.gateway());

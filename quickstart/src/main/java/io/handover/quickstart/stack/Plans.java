@@ -47,7 +47,9 @@ final class Plans {
 
     private final Checkout checkout;
     private final Home home;
+    private final Compute compute;
     private final Map<String, String> shared;
+    private final Map<String, String> machines;
     private final int replicas;
     private final int postgresqlPort;
     private final int kafkaPort;
@@ -60,11 +62,24 @@ final class Plans {
     /** For probes and metrics. */
     private final Map<String, Integer> managementPorts = new HashMap<>();
 
-    /** Of so many replicas of each service, and as many gateways; the first gateway has the port of the settings. */
-    Plans(Checkout checkout, Home home, Settings settings, Ports ports, Map<String, String> shared, int replicas) {
-        this.checkout = checkout;
+    /**
+     * Of so many replicas of each service, and as many gateways; the first gateway has the port of the settings.
+     *
+     * @param shared what all applications find in their environment
+     * @param machines what provisioning does, of where machines are made outside of the sandbox
+     */
+    Plans(
+            Home home,
+            Settings settings,
+            Ports ports,
+            Map<String, String> shared,
+            Map<String, String> machines,
+            int replicas) {
+        this.checkout = new Checkout(settings.checkout());
         this.home = home;
+        this.compute = settings.compute();
         this.shared = shared;
+        this.machines = machines;
         this.replicas = replicas;
         kafkaPort = settings.kafkaPort();
         postgresqlPort = ports.free();
@@ -136,7 +151,7 @@ final class Plans {
 
     private List<Plan> applications(int replica) {
         return Stream.of(
-                        replica == 1 ? Stream.of(sandbox()) : Stream.<Plan>empty(),
+                        replica == 1 && compute == Compute.SANDBOX ? Stream.of(sandbox()) : Stream.<Plan>empty(),
                         Stream.of(gateway(replica)),
                         SERVICES.stream().map(service -> service(service, replica)))
                 .flatMap(plans -> plans)
@@ -206,10 +221,7 @@ final class Plans {
     /** What a service needs of the world outside. */
     private Map<String, String> outside(String service) {
         return switch (service) {
-            case "provisioning" ->
-                Map.of(
-                        "HANDOVER_SANDBOX_URL", url(sandboxPort),
-                        "HANDOVER_SANDBOX_TOKEN", home.secret("sandbox"));
+            case "provisioning" -> compute == Compute.SANDBOX ? sandboxed() : machines;
             case "notification" ->
                 Map.of(
                         "HANDOVER_KEY_ENCRYPTION_FOLDER",
@@ -232,6 +244,13 @@ final class Plans {
                         home.folder("secrets").resolve("audit-signing-key.pem").toString());
             default -> Map.of();
         };
+    }
+
+    private Map<String, String> sandboxed() {
+        return Map.of(
+                "HANDOVER_COMPUTE", "sandbox",
+                "HANDOVER_SANDBOX_URL", url(sandboxPort),
+                "HANDOVER_SANDBOX_TOKEN", home.secret("sandbox"));
     }
 
     private Plan managed(String name, String module, Tier tier, Map<String, String> environment) {

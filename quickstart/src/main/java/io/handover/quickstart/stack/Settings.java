@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
  * @param port the gateway's
  * @param inboxPort the inbox's
  * @param kafkaPort Kafka's, for listeners from outside
+ * @param compute where machines are made
  */
-public record Settings(Path checkout, Path home, int port, int inboxPort, int kafkaPort) {
+public record Settings(Path checkout, Path home, int port, int inboxPort, int kafkaPort, Compute compute) {
 
     private static final int PORT_MAX = 65_535;
 
@@ -27,17 +28,23 @@ public record Settings(Path checkout, Path home, int port, int inboxPort, int ka
                         "HANDOVER_HOME", checkout.resolve(".handover").toString())),
                 port(environment, "HANDOVER_PORT", "8080"),
                 port(environment, "HANDOVER_INBOX_PORT", "8025"),
-                port(environment, "HANDOVER_KAFKA_PORT", "9092"));
+                port(environment, "HANDOVER_KAFKA_PORT", "9092"),
+                Compute.from(environment));
         if (settings.ports().distinct().count() < settings.ports().count()) {
             throw new StackFailed("HANDOVER_PORT, HANDOVER_INBOX_PORT and HANDOVER_KAFKA_PORT must differ.");
         }
         return settings;
     }
 
-    /** On free ports. */
+    /** On free ports, with machines in the sandbox. */
     public static Settings anywhere(Path checkout, Path home) {
         var ports = new Ports(new Random(), Set.of());
-        return new Settings(checkout, home, ports.free(), ports.free(), ports.free());
+        return new Settings(checkout, home, ports.free(), ports.free(), ports.free(), Compute.SANDBOX);
+    }
+
+    /** The same with machines made elsewhere. */
+    public Settings with(Compute elsewhere) {
+        return new Settings(checkout, home, port, inboxPort, kafkaPort, elsewhere);
     }
 
     /** All that it names. */

@@ -19,7 +19,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Kafka, PostgreSQL, an inbox, the sandbox, the services and the gateway, each a process of its own but the inbox. */
+/**
+ * Kafka, PostgreSQL, an inbox, the sandbox or an Incus, the services and the gateway, each a process of its own but the
+ * inbox.
+ */
 public final class Stack implements AutoCloseable {
 
     /** What a part prints when it is ready, if it answers no HTTP. */
@@ -49,6 +52,7 @@ public final class Stack implements AutoCloseable {
     private @Nullable HomeLock lock;
     private @Nullable Leftovers leftovers;
     private @Nullable Inbox inbox;
+    private @Nullable PrivateIncus incus;
     private volatile boolean closing;
 
     /** A stack that is not started yet. */
@@ -86,7 +90,7 @@ public final class Stack implements AutoCloseable {
         requireFree("HANDOVER_INBOX_PORT", settings.inboxPort());
         requireFree("HANDOVER_KAFKA_PORT", settings.kafkaPort());
         var ports = new Ports(new Random(), settings.ports().boxed().collect(Collectors.toSet()));
-        plans = new Plans(checkout, home, settings, ports, environment, replicas);
+        plans = new Plans(home, settings, ports, environment, startMachines(home), replicas);
         Management.of(home.path()).write(plans.operated());
         openInbox(plans);
         await(launch(List.of(plans.postgresql(), plans.kafka())));
@@ -205,6 +209,7 @@ public final class Stack implements AutoCloseable {
         closing = true;
         stopChildren();
         synchronized (this) {
+            stopMachines();
             if (inbox != null) {
                 inbox.close();
             }
@@ -236,6 +241,20 @@ public final class Stack implements AutoCloseable {
             progress.say("ended " + ended + " processes of a stack that was killed");
         }
         return home;
+    }
+
+    /** Returns what provisioning is to be told of it. */
+    private Map<String, String> startMachines(Home home) throws InterruptedException {
+        if (settings.compute() != Compute.PRIVATE_INCUS) {
+            return Map.of();
+        }
+        progress.say("waiting for Incus");
+        PrivateIncus own = new PrivateIncus(checkout, home);
+        synchronized (this) {
+            requireOpen();
+            incus = own;
+        }
+        return own.start();
     }
 
     private synchronized void openInbox(Plans plans) {
@@ -312,6 +331,19 @@ public final class Stack implements AutoCloseable {
             progress.say(child.name());
         }
         return ready;
+    }
+
+    private void stopMachines() {
+        if (incus == null) {
+            return;
+        }
+        try {
+            incus.stop();
+        } catch (StackFailed failed) {
+            progress.say("Incus goes on: " + failed.getMessage());
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void requireOpen() {

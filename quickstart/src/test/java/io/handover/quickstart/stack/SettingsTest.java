@@ -17,7 +17,8 @@ class SettingsTest {
     void hasDefaults() {
         Settings settings = Settings.from(Map.of(), CHECKOUT);
 
-        assertThat(settings).isEqualTo(new Settings(CHECKOUT, Path.of("/checkout/.handover"), 8080, 8025, 9092));
+        assertThat(settings)
+                .isEqualTo(new Settings(CHECKOUT, Path.of("/checkout/.handover"), 8080, 8025, 9092, Compute.SANDBOX));
     }
 
     @Test
@@ -29,7 +30,7 @@ class SettingsTest {
                 "HANDOVER_HOME", "/elsewhere");
 
         assertThat(Settings.from(environment, CHECKOUT))
-                .isEqualTo(new Settings(CHECKOUT, Path.of("/elsewhere"), 1, 65_535, 2));
+                .isEqualTo(new Settings(CHECKOUT, Path.of("/elsewhere"), 1, 65_535, 2, Compute.SANDBOX));
     }
 
     @ParameterizedTest
@@ -39,6 +40,21 @@ class SettingsTest {
                 .isInstanceOf(StackFailed.class)
                 .hasMessageContaining("HANDOVER_PORT")
                 .hasMessageContaining("\"" + port + "\"");
+    }
+
+    @Test
+    void makesMachinesWhereTheEnvironmentSays() {
+        assertThat(Compute.from(Map.of("HANDOVER_COMPUTE", "sandbox"))).isEqualTo(Compute.SANDBOX);
+        assertThat(Compute.from(Map.of("HANDOVER_COMPUTE", "incus"))).isEqualTo(Compute.PRIVATE_INCUS);
+        assertThat(Compute.from(Map.of("HANDOVER_COMPUTE", "incus", "HANDOVER_INCUS_URL", "https://incus.example.org")))
+                .isEqualTo(Compute.INCUS);
+    }
+
+    @Test
+    void refusesToMakeMachinesNowhere() {
+        assertThatThrownBy(() -> Settings.from(Map.of("HANDOVER_COMPUTE", "docker"), CHECKOUT))
+                .isInstanceOf(StackFailed.class)
+                .hasMessage("HANDOVER_COMPUTE is \"docker\", and must be \"sandbox\" or \"incus\".");
     }
 
     @Test

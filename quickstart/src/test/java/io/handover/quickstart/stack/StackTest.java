@@ -34,7 +34,8 @@ class StackTest {
     @Test
     void namesAPortThatIsTakenBeforeAnythingStarts() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
-            var settings = new Settings(built(), temporary.resolve("home"), taken.getLocalPort(), 1, 2);
+            var settings =
+                    new Settings(built(), temporary.resolve("home"), taken.getLocalPort(), 1, 2, Compute.SANDBOX);
 
             assertThatThrownBy(() -> start(settings))
                     .isInstanceOf(StackFailed.class)
