@@ -1,13 +1,11 @@
 package io.handover.provisioning.compute;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import io.handover.provisioning.incus.TestIncus;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 
 /** On the Incus that {@code HANDOVER_INCUS_URL} and what goes with it name. */
@@ -20,11 +18,7 @@ class IncusDriverTest extends ComputeDriverContract {
 
     @BeforeEach
     void needAnIncus() {
-        assumeTrue(
-                ConfigProvider.getConfig()
-                        .getOptionalValue("handover.incus.url", String.class)
-                        .isPresent(),
-                "no Incus to try: HANDOVER_INCUS_URL is not set");
+        TestIncus.need();
     }
 
     @Override
@@ -34,9 +28,6 @@ class IncusDriverTest extends ComputeDriverContract {
 
     @Override
     UUID template() {
-        String first = ConfigProvider.getConfig()
-                .getValues("handover.incus.images", String.class)
-                .getFirst();
-        return UUID.fromString(first.split("=", 2)[0]);
+        return TestIncus.template();
     }
 }
