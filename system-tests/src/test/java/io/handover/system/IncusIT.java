@@ -89,6 +89,22 @@ class IncusIT {
     }
 
     @Test
+    void showsTheTagsOfAServerInIncus() throws Exception {
+        Workspace ada = stack.open();
+        String server = ada.deploy("tagged.example.org", "none").server();
+        ada.api()
+                .post(
+                        ada.owner(),
+                        "/1.3/tag",
+                        "{\"tag\":{\"name\":\"blue\",\"servers\":{\"server\":[\"" + server + "\"]}}}");
+
+        await().atMost(LONG_ENOUGH)
+                .untilAsserted(
+                        () -> assertThat(stack.incus().ask("config", "get", instance(server), "user.handover.tags"))
+                                .isEqualTo("blue"));
+    }
+
+    @Test
     void noticesWhatIsDoneBehindItsBack() throws Exception {
         Workspace ada = stack.open();
         String server = ada.deploy("behind.example.org", "none").server();

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -81,6 +82,12 @@ public interface ComputeDriver {
      * out: who needs to know all of them looks at the {@link #inventory} now and then.
      */
     Multi<UUID> changes();
+
+    /**
+     * Shows at each machine which tags its server has, for whoever looks at the back end itself. These are all that
+     * have some: the other machines show none from now on.
+     */
+    Uni<Void> showTags(Map<UUID, List<String>> tags);
 
     /** What there is. Asking for it lets what waits for guests go on, as asking for each {@link #machine} does. */
     Uni<Inventory> inventory();

@@ -4,7 +4,6 @@ import io.handover.provisioning.compute.ComputeRefused;
 import io.handover.provisioning.compute.Disk;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,8 +123,7 @@ final class Disks {
         if (place.made()) {
             return Uni.createFrom().voidItem();
         }
-        Duration longest = settings.operationPatience().plus(settings.patience());
-        if (place.createdAt().plus(longest).isAfter(clock.instant())) {
+        if (place.createdAt().plus(settings.longest()).isAfter(clock.instant())) {
             return Uni.createFrom().failure(IncusFailure.underWay("disk " + disk.storageId()));
         }
         return remove(place).chain(() -> make(disk));

@@ -38,7 +38,7 @@ class IncusDriver implements ComputeDriver {
         this.instances = new Instances(incus);
         this.disks = new Disks(incus, instances, removals, settings, clock);
         var addresses = new Addresses(instances, settings);
-        this.power = new Power(instances, addresses, clock);
+        this.power = new Power(instances, addresses, settings, clock);
         var login = new RootLogin(incus, clock);
         this.machines = new Machines(instances, disks, addresses, login, power, removals, settings);
         this.changes = new Changes(incus);
@@ -117,6 +117,11 @@ class IncusDriver implements ComputeDriver {
     @Override
     public Multi<UUID> changes() {
         return changes.all();
+    }
+
+    @Override
+    public Uni<Void> showTags(Map<UUID, List<String>> tags) {
+        return asked(machines.showTags(tags));
     }
 
     @Override

@@ -81,6 +81,11 @@ record IncusSettings(
         return Optional.ofNullable(zone).map(zones::get);
     }
 
+    /** Whoever is at something has done it or given up after that long. */
+    Duration longest() {
+        return operationPatience.plus(patience);
+    }
+
     /** The port of SSH on a server's address. */
     int portOfAccess() {
         return network.isPresent() ? SSH : sshPort;

@@ -63,6 +63,11 @@ record Instance(
         return noted(Keys.STOP).map(Pending::parse);
     }
 
+    /** Since when it is being started, or was when whoever did it died. */
+    Optional<Instant> startingSince() {
+        return noted(Keys.STARTING).map(Instant::parse);
+    }
+
     /** One that stops to be started again counts as running. */
     boolean running() {
         return powered || pending().filter(Pending::thenStart).isPresent();

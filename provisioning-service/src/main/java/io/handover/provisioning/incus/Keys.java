@@ -28,11 +28,17 @@ final class Keys {
     /** A stop or restart that waits for its guest. */
     static final String STOP = "user.handover.stop";
 
+    /** Since when a machine is being started. */
+    static final String STARTING = "user.handover.starting";
+
+    /** The tags of a machine's server, with commas between them. */
+    static final String TAGS = "user.handover.tags";
+
     static final String CPU = "limits.cpu";
     static final String MEMORY = "limits.memory";
 
     /** What an instance has as long as it is a server's machine. */
-    static final List<String> OF_MACHINE = List.of(SERVER, READY, ADDRESS, PASSWORD, STOP, CPU, MEMORY);
+    static final List<String> OF_MACHINE = List.of(SERVER, READY, ADDRESS, PASSWORD, STOP, STARTING, TAGS, CPU, MEMORY);
 
     static final String YES = "true";
 

@@ -3,6 +3,7 @@ package io.handover.provisioning.incus;
 import io.handover.provisioning.compute.ComputeRefused;
 import io.handover.provisioning.compute.Machine;
 import io.handover.provisioning.compute.MachineSpec;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.List;
@@ -103,6 +104,29 @@ final class Machines {
         });
     }
 
+    /** One that cannot be told keeps nobody from telling the others. */
+    Uni<Void> showTags(Map<UUID, List<String>> tags) {
+        return instances
+                .all()
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .onItem()
+                        .transformToUni(instance -> Keys.server(instance.name())
+                                .map(server ->
+                                        showTags(instance, String.join(",", tags.getOrDefault(server, List.of()))))
+                                .orElse(Uni.createFrom().voidItem()))
+                        .collectFailures()
+                        .concatenate()
+                        .onItem()
+                        .ignoreAsUni());
+    }
+
+    private Uni<Void> showTags(Instance machine, String tags) {
+        return machine.noted(Keys.TAGS).orElse("").equals(tags)
+                ? Uni.createFrom().voidItem()
+                : instances.note(machine.name(), Map.of(Keys.TAGS, tags));
+    }
+
     Uni<Void> delete(UUID server) {
         return removals.add(server)
                 .chain(() -> instances.find(Keys.machine(server)))
@@ -129,9 +153,7 @@ final class Machines {
 
     /** One that runs already was left so while it was being made: nobody knows whether it can be reached. */
     private Uni<Instance> makeAnew(Instance instance, MachineSpec spec) {
-        return off(instance)
-                .chain(() -> instances.machine(spec.serverId()))
-                .chain(stopped -> make(stopped, spec));
+        return off(instance).chain(() -> instances.machine(spec.serverId())).chain(stopped -> make(stopped, spec));
     }
 
     /** The guest has what root logs in with before anybody can reach it. */

@@ -5,8 +5,8 @@ import io.handover.provisioning.compute.StopRequest;
 import io.handover.provisioning.compute.StopType;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -18,15 +18,27 @@ final class Power {
     private final Instances instances;
     private final Addresses addresses;
     private final Clock clock;
+    private final Duration longest;
 
-    Power(Instances instances, Addresses addresses, Clock clock) {
+    Power(Instances instances, Addresses addresses, IncusSettings settings, Clock clock) {
         this.instances = instances;
         this.addresses = addresses;
         this.clock = clock;
+        this.longest = settings.longest();
     }
 
     Uni<Instance> start(UUID server) {
-        return instances.machine(server).chain(machine -> machine.powered() ? cleared(machine) : up(machine));
+        return instances.machine(server).chain(machine -> {
+            if (!machine.powered()) {
+                return up(machine);
+            }
+            if (machine.startingSince().isEmpty()) {
+                return cleared(machine);
+            }
+            return wasLeftStarting(machine)
+                    ? instances.unplug(machine.name()).chain(() -> up(machine))
+                    : Uni.createFrom().failure(IncusFailure.underWay("the start of " + machine.name()));
+        });
     }
 
     Uni<Instance> stop(UUID server, StopRequest how) {
@@ -66,7 +78,8 @@ final class Power {
             throw new ComputeRefused("the machine has no disk with an operating system");
         }
         return instances
-                .start(machine.name())
+                .note(machine.name(), Map.of(Keys.STARTING, clock.instant().toString()))
+                .chain(() -> instances.start(machine.name()))
                 .onFailure(Power::isAddressTaken)
                 .recoverWithUni(taken -> addresses
                         .free(server, machine.noted(Keys.ADDRESS))
@@ -96,7 +109,10 @@ final class Power {
         if (!machine.powered()) {
             return pending.thenStart() ? up(machine) : cleared(machine);
         }
-        if (pending.isToBeUnplugged(clock.instant())) {
+        if (pending.thenStart() && machine.startingSince().isPresent() && !wasLeftStarting(machine)) {
+            return Uni.createFrom().item(machine);
+        }
+        if (pending.isToBeUnplugged(clock.instant()) || (pending.thenStart() && wasLeftStarting(machine))) {
             return instances.unplug(machine.name()).chain(() -> pending.thenStart() ? up(machine) : cleared(machine));
         }
         return pending.isOver(clock.instant())
@@ -110,11 +126,18 @@ final class Power {
 
     /** As it is now; nothing is waited for any more. */
     private Uni<Instance> cleared(Instance machine) {
-        Optional<Pending> pending = machine.pending();
-        Uni<Void> cleared = pending.isPresent()
-                ? instances.note(machine.name(), Map.of(Keys.STOP, ""))
+        boolean waits = machine.pending().isPresent() || machine.startingSince().isPresent();
+        Uni<Void> cleared = waits
+                ? instances.note(machine.name(), Map.of(Keys.STOP, "", Keys.STARTING, ""))
                 : Uni.createFrom().voidItem();
         return cleared.chain(() -> again(machine));
+    }
+
+    /** Nobody is at it any more, and nobody knows whether it can be reached: its proxy is started after the guest. */
+    private boolean wasLeftStarting(Instance machine) {
+        return machine.startingSince()
+                .filter(since -> since.plus(longest).isBefore(clock.instant()))
+                .isPresent();
     }
 
     private Uni<Instance> again(Instance machine) {

@@ -59,12 +59,14 @@ class MachineWatch {
         listening.cancel();
     }
 
-    /** Looks at all machines. */
+    /** Looks at all machines, and shows the tags of their servers at them. */
     Uni<Void> sweep() {
         return onItsOwn(own -> own.keep(compute.inventory())
                 .chain(inventory -> own.keep(servers.otherThan(inventory.machines()))
                         .chain(this::lookAtAll)
-                        .chain(() -> own.keep(unowned.report(inventory)))));
+                        .chain(() -> own.keep(unowned.report(inventory))))
+                .chain(() -> own.keep(servers.tags()))
+                .chain(compute::showTags));
     }
 
     private void sweepUnlessOneIsUnderWay() {

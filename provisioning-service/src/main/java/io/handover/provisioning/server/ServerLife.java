@@ -77,6 +77,12 @@ class ServerLife implements Outcome {
                         .toList());
     }
 
+    /** The tags of all servers that have some. */
+    @WithSession
+    Uni<Map<UUID, List<String>>> tags() {
+        return servers.tags();
+    }
+
     /** What a server's machine does by itself, as far as nothing else became of the server meanwhile. */
     @WithTransaction
     Uni<Void> found(UUID serverId, Life known, Optional<Machine> machine) {

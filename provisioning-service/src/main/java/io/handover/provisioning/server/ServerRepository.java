@@ -81,6 +81,15 @@ class ServerRepository {
                                 row -> (UUID) row[0], row -> new Life((ServerState) row[1], Optional.empty()))));
     }
 
+    /** The tags of all servers that have some, in the order of their names. */
+    Uni<Map<UUID, List<String>>> tags() {
+        return Sql.rows("""
+                        select st.server_id, string_agg(t.name, ',' order by t.tag)
+                        from server_tag st join tag t using (account_id, tag) group by st.server_id""", Map.of())
+                .map(rows ->
+                        rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> tags((String) row[1]))));
+    }
+
     /** The oldest servers of an account, by their ids. */
     Uni<List<UUID>> some(UUID accountId, int max) {
         return Panache.getSession()

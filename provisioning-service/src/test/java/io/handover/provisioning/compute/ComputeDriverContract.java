@@ -126,10 +126,7 @@ abstract class ComputeDriverContract {
     }
 
     static Stream<StopRequest> waysToStop() {
-        return Stream.of(
-                StopRequest.SOFT,
-                StopRequest.HARD,
-                StopRequest.within(Duration.ofSeconds(1)));
+        return Stream.of(StopRequest.SOFT, StopRequest.HARD, StopRequest.within(Duration.ofSeconds(1)));
     }
 
     @Test

@@ -138,6 +138,16 @@ class IncusGuestTest {
     }
 
     @Test
+    void showsTheTagsOfServersUntilTheyHaveNone() {
+        make(null, List.of());
+
+        done(driver().showTags(Map.of(server, List.of("blue", "DE_1"))));
+        assertThat(machine().noted(Keys.TAGS)).contains("blue,DE_1");
+        done(driver().showTags(Map.of(UUID.randomUUID(), List.of("blue"))));
+        assertThat(machine().noted(Keys.TAGS)).isEmpty();
+    }
+
+    @Test
     void tellsWhatHappensBehindItsBack() {
         Set<UUID> told = ConcurrentHashMap.newKeySet();
         make(hash(PASSWORD), List.of());
@@ -191,6 +201,25 @@ class IncusGuestTest {
 
         Machine machine = done(driver().createMachine(spec(hash(PASSWORD), List.of())));
         assertThat(TestSsh.run(machine, PASSWORD, "whoami")).isEqualTo("root");
+    }
+
+    /** As the daemon's death leaves one: the guest runs, and nothing leads to it. */
+    @Test
+    void startsAMachineAnewThatWasLeftHalfStarted() throws IOException {
+        Machine machine = make(hash(PASSWORD), List.of());
+        TestIncus.cutOff(machine.sshHost());
+        IncusDriver hasty = driver(Map.of("patience", "1S", "operation-patience", "2S"));
+        done(new Instances(api())
+                .note(
+                        Keys.machine(server),
+                        Map.of(Keys.STARTING, clock.instant().toString())));
+
+        assertThatThrownBy(() -> done(hasty.start(server))).hasMessageContaining("is under way still");
+        persistently(hasty.start(server));
+
+        assertThat(TestSsh.run(done(driver().machine(server)).orElseThrow(), PASSWORD, "whoami"))
+                .isEqualTo("root");
+        assertThat(machine().startingSince()).isEmpty();
     }
 
     @Test
@@ -271,6 +300,10 @@ class IncusGuestTest {
 
     private static IncusApi api() {
         return new IncusApi(IncusSettings.of(TestIncus.configured(Map.of())));
+    }
+
+    private Instance machine() {
+        return done(new Instances(api()).machine(server));
     }
 
     private static boolean isAtWork() {

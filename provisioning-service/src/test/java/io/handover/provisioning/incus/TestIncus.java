@@ -1,5 +1,6 @@
 package io.handover.provisioning.incus;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,27 +16,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The Incus that {@code HANDOVER_INCUS_URL} and what goes with it name, and what may happen to it. */
-final class TestIncus {
+public final class TestIncus {
 
     private static final String PREFIX = "handover.incus.";
+    private static final String UNKNOWN = "no Incus to try: HANDOVER_INCUS_URL is not set";
     private static final Path HOST =
             Path.of("../deploy/incus/host").toAbsolutePath().normalize();
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private TestIncus() {}
 
-    static void need() {
-        assumeTrue(
-                ConfigProvider.getConfig()
-                        .getOptionalValue(PREFIX + "url", String.class)
-                        .isPresent(),
-                "no Incus to try: HANDOVER_INCUS_URL is not set");
+    /** Skips what cannot be tried, unless {@code HANDOVER_REQUIRE_INCUS} says that it must be. */
+    public static void need() {
+        boolean known = ConfigProvider.getConfig()
+                .getOptionalValue(PREFIX + "url", String.class)
+                .isPresent();
+        if (Boolean.parseBoolean(System.getenv("HANDOVER_REQUIRE_INCUS"))) {
+            assertThat(known).as(UNKNOWN).isTrue();
+        }
+        assumeTrue(known, UNKNOWN);
     }
 
     /** As it is set, but for some settings. */
@@ -58,7 +64,8 @@ final class TestIncus {
                 .getConfigMapping(IncusConfig.class);
     }
 
-    static UUID template() {
+    /** One that has an image. */
+    public static UUID template() {
         String first = configured(Map.of()).images().orElseThrow().getFirst();
         return UUID.fromString(first.split("=", 2)[0]);
     }
@@ -87,11 +94,21 @@ final class TestIncus {
     /** Kills the daemon, without any end to what it does. */
     static void kill() {
         String log = folder().resolve("incus.log").toString();
-        List<ProcessHandle> daemons = ProcessHandle.allProcesses()
-                .filter(process -> isDaemon(process, log))
+        kill(words -> words.contains("incusd") && words.contains("--logfile\0" + log));
+    }
+
+    /** Ends the proxy that leads from an address to a guest. */
+    static void cutOff(String address) {
+        kill(words -> words.contains("forkproxy") && words.contains("tcp:" + address + ":"));
+    }
+
+    private static void kill(Predicate<String> isMeant) {
+        List<ProcessHandle> meant = ProcessHandle.allProcesses()
+                .filter(process -> isMeant.test(words(process)))
                 .toList();
-        daemons.forEach(ProcessHandle::destroyForcibly);
-        await().atMost(LONG).until(() -> daemons.stream().noneMatch(ProcessHandle::isAlive));
+        assertThat(meant).isNotEmpty();
+        meant.forEach(ProcessHandle::destroyForcibly);
+        await().atMost(LONG).until(() -> meant.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     /** Starts it again, as whoever made it does. */
@@ -121,13 +138,12 @@ final class TestIncus {
                 .normalize();
     }
 
-    private static boolean isDaemon(ProcessHandle process, String log) {
+    /** Of its command line, each with a NUL at its end. */
+    private static String words(ProcessHandle process) {
         try {
-            Path commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");
-            String words = Files.readString(commandLine);
-            return words.contains("incusd") && words.contains("--logfile\0" + log);
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
         } catch (IOException gone) {
-            return false;
+            return "";
         }
     }
 }
