@@ -21,6 +21,7 @@ import io.handover.quickstart.stack.Progress;
 import io.handover.quickstart.stack.Settings;
 import io.handover.quickstart.stack.Stack;
 import io.handover.quickstart.stack.StackFailed;
+import io.handover.quickstart.training.Training;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -31,9 +32,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What {@code ./handover} runs: {@code up}, {@code demo}, {@code forensics}, {@code costs}, {@code overload},
- * {@code fuzz}, {@code verify-audit}, {@code dead}, and the processes of {@code up} and of {@code docker compose} that
- * are no services.
+ * What {@code ./handover} runs: {@code up}, {@code demo}, {@code train}, {@code forensics}, {@code costs},
+ * {@code overload}, {@code fuzz}, {@code verify-audit}, {@code dead}, and the processes of {@code up} and of
+ * {@code docker compose} that are no services.
  */
 public final class Main {
 
@@ -48,6 +49,7 @@ public final class Main {
             case "forensics" -> System.exit(Forensics.run(checkout(), Integer.parseInt(words.get(1)), System.out));
             case "costs" -> System.exit(Costs.run(checkout(), Integer.parseInt(words.get(1)), System.out));
             case "overload" -> System.exit(Overload.run(checkout(), System.out));
+            case "train" -> System.exit(Training.run(checkout(), System.out));
             case "fuzz" ->
                 System.exit(
                         Fuzz.run(checkout(), Long.parseLong(words.get(1)), Integer.parseInt(words.get(2)), System.out));
@@ -61,7 +63,7 @@ public final class Main {
             case "story" -> System.exit(tellStory(URI.create(words.get(1)), URI.create(words.get(2))));
             default ->
                 throw new IllegalArgumentException(
-                        "up, demo, forensics, costs, overload, fuzz, verify-audit or dead, not " + words);
+                        "up, demo, train, forensics, costs, overload, fuzz, verify-audit or dead, not " + words);
         }
     }
 

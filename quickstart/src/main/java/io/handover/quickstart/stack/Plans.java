@@ -51,6 +51,7 @@ final class Plans {
     private final Map<String, String> shared;
     private final Map<String, String> machines;
     private final int replicas;
+    private final AotCaches caches;
     private final int postgresqlPort;
     private final int kafkaPort;
     private final int controllerPort;
@@ -74,13 +75,15 @@ final class Plans {
             Ports ports,
             Map<String, String> shared,
             Map<String, String> machines,
-            int replicas) {
+            int replicas,
+            AotCaches caches) {
         this.checkout = new Checkout(settings.checkout());
         this.home = home;
         this.compute = settings.compute();
         this.shared = shared;
         this.machines = machines;
         this.replicas = replicas;
+        this.caches = caches;
         kafkaPort = settings.kafkaPort();
         postgresqlPort = ports.free();
         controllerPort = ports.free();
@@ -92,6 +95,12 @@ final class Plans {
             managementPorts.put(application, ports.free());
         });
         applicationPorts.put(GATEWAY, settings.port());
+    }
+
+    /** Whether all that a checkout runs has been trained since it was built. */
+    static boolean areTrained(Checkout checkout) {
+        return Stream.of("postgresql", "kafka").allMatch(program -> AotCaches.isThere(checkout.jar(), program))
+                && MODULES.stream().allMatch(module -> AotCaches.isThere(checkout.application(module), module));
     }
 
     int mailPort() {
@@ -268,24 +277,23 @@ final class Plans {
         // Otherwise each consumer waits two seconds before it stops; what it was doing is done again at the next start.
         all.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
         all.putAll(shared);
-        List<String> command = java("-Xmx192m");
-        command.addAll(List.of(
-                "-javaagent:" + checkout.jar(),
-                "-jar",
-                checkout.application(module).toString()));
+        Path jar = checkout.application(module);
+        List<String> command = java("-Xmx192m", jar, module);
+        command.addAll(List.of("-javaagent:" + checkout.jar(), "-jar", jar.toString()));
         return new Plan(name, tier, command, all, home.path(), home.log(name), Optional.of(health(port)));
     }
 
     private Plan own(String name, Tier tier, String heap, List<String> arguments) {
-        List<String> command = java(heap);
+        List<String> command = java(heap, checkout.jar(), name);
         command.addAll(List.of("-cp", checkout.classPath(), MAIN));
         command.addAll(arguments);
         return new Plan(name, tier, command, Map.of(), home.path(), home.log(name), Optional.empty());
     }
 
     /** Temporary files stay in the home, so that a search of it misses none. */
-    private List<String> java(String heap) {
+    private List<String> java(String heap, Path jar, String program) {
         List<String> command = new ArrayList<>(JAVA);
+        command.addAll(caches.options(jar, program));
         command.add(heap);
         command.add("-Djava.io.tmpdir=" + home.folder("temporary"));
         return command;

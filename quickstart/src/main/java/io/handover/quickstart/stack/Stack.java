@@ -6,6 +6,7 @@ import io.handover.quickstart.inbox.Fate;
 import io.handover.quickstart.inbox.Inbox;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ public final class Stack implements AutoCloseable {
     /** As whoever upgrades is told to have. */
     private static final Duration END_PATIENCE = Duration.ofSeconds(60);
 
+    /** A JVM that was trained writes down what it learned before it ends. */
+    private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(5);
+
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration REMINDER = Duration.ofSeconds(15);
 
@@ -43,6 +47,7 @@ public final class Stack implements AutoCloseable {
     private final Map<String, String> environment;
     private final Health health = new Health();
     private final int replicas;
+    private final boolean training;
     private final List<Child> children = new ArrayList<>();
     private final Map<String, Plan> away = new HashMap<>();
     private final Map<String, Child> abandoned = new HashMap<>();
@@ -69,11 +74,29 @@ public final class Stack implements AutoCloseable {
      * The same with so many replicas of each service, and as many gateways, each with replicas of its own behind it.
      */
     public Stack(Settings settings, Progress progress, Map<String, String> environment, int replicas) {
+        this(settings, progress, environment, replicas, false);
+    }
+
+    private Stack(
+            Settings settings, Progress progress, Map<String, String> environment, int replicas, boolean training) {
         this.replicas = replicas;
+        this.training = training;
         this.settings = settings;
         this.checkout = new Checkout(settings.checkout());
         this.progress = progress;
         this.environment = environment;
+    }
+
+    /** A stack whose parts write down what they learn, beside their jars in the checkout, when it is closed. */
+    public static Stack inTraining(Settings settings, Progress progress) {
+        return new Stack(settings, progress, Map.of(), 1, true);
+    }
+
+    /** Whether that was done since the checkout was built. */
+    public static boolean isTrained(Path checkout) {
+        var built = new Checkout(checkout);
+        built.requireBuilt(Plans.MODULES);
+        return Plans.areTrained(built);
     }
 
     /** Returns when every part answers. Who calls it closes the stack, also when it fails. */
@@ -90,7 +113,7 @@ public final class Stack implements AutoCloseable {
         requireFree("HANDOVER_INBOX_PORT", settings.inboxPort());
         requireFree("HANDOVER_KAFKA_PORT", settings.kafkaPort());
         var ports = new Ports(new Random(), settings.ports().boxed().collect(Collectors.toSet()));
-        plans = new Plans(home, settings, ports, environment, startMachines(home), replicas);
+        plans = new Plans(home, settings, ports, environment, startMachines(home), replicas, new AotCaches(training));
         Management.of(home.path()).write(plans.operated());
         openInbox(plans);
         await(launch(List.of(plans.postgresql(), plans.kafka())));
@@ -360,7 +383,7 @@ public final class Stack implements AutoCloseable {
             List<Child> stopping =
                     children.stream().filter(child -> child.tier() == tier).toList();
             stopping.forEach(Child::askToEnd);
-            stopping.forEach(child -> child.awaitEnd(STOP_PATIENCE));
+            stopping.forEach(child -> child.awaitEnd(training ? TRAINING_PATIENCE : STOP_PATIENCE));
         }
         children.clear();
         progress.say("stopped");
