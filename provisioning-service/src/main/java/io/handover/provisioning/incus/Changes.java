@@ -64,9 +64,8 @@ final class Changes {
     static Optional<UUID> server(String text) {
         try {
             JsonNode told = JsonMapper.builder().build().readTree(text).path("metadata");
-            String source = told.path("source").asText();
             return ACTIONS.contains(told.path("action").asText())
-                    ? Keys.server(source.substring(source.lastIndexOf('/') + 1))
+                    ? Keys.server(IncusApi.name(told.path("source").asText()))
                     : Optional.empty();
         } catch (JsonProcessingException garbled) {
             return Optional.empty();

@@ -127,6 +127,12 @@ final class IncusApi {
         return patience;
     }
 
+    /** The name of what Incus calls by its URL, which says the project after it when that is not the default. */
+    static String name(String url) {
+        String path = url.split("[?]", 2)[0];
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

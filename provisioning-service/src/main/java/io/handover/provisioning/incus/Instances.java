@@ -48,7 +48,7 @@ final class Instances {
         return incus.get("/instances?filter=" + IncusApi.encoded("config." + key + " eq " + value))
                 .map(found -> found.valueStream()
                         .map(JsonNode::asText)
-                        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                        .map(IncusApi::name)
                         .findFirst());
     }
 

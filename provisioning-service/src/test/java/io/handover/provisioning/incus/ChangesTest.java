@@ -19,6 +19,12 @@ class ChangesTest {
     }
 
     @Test
+    void knowsWhoseMachineIsMeantInAProjectOfItsOwn() {
+        assertThat(Changes.server(told("instance-stopped", "/1.0/instances/server-" + SERVER + "?project=handover")))
+                .contains(SERVER);
+    }
+
+    @Test
     void takesNothingElseForAMachine() {
         assertThat(Changes.server(told("instance-stopped", "/1.0/instances/storage-" + SERVER)))
                 .isEmpty();

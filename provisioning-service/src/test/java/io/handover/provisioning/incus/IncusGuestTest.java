@@ -163,6 +163,7 @@ class IncusGuestTest {
 
     @Test
     void takesAnotherAddressWhenSomebodyHasItsOwn() throws IOException {
+        TestIncus.needProxies();
         IncusSettings settings = IncusSettings.of(TestIncus.configured(Map.of()));
         String taken = settings.addresses().candidates(server).findFirst().orElseThrow();
 
@@ -206,6 +207,7 @@ class IncusGuestTest {
     /** As the daemon's death leaves one: the guest runs, and nothing leads to it. */
     @Test
     void startsAMachineAnewThatWasLeftHalfStarted() throws IOException {
+        TestIncus.needProxies();
         Machine machine = make(hash(PASSWORD), List.of());
         TestIncus.cutOff(machine.sshHost());
         IncusDriver hasty = driver(Map.of("patience", "1S", "operation-patience", "2S"));
@@ -256,6 +258,7 @@ class IncusGuestTest {
 
     @Test
     void saysThatThePoolIsFullAndLeavesNothing(@TempDir Path folder) throws IOException, InterruptedException {
+        TestIncus.needToOwnIt();
         Path small = Files.createDirectory(folder.resolve("small"));
         assumeTrue(
                 run("mount", "-t", "tmpfs", "-o", "size=3m,mode=711", "tmpfs", small.toString()),

@@ -130,6 +130,18 @@ public final class TestIncus {
                 "the Incus to try was not made by deploy/incus/host: it is not killed");
     }
 
+    /** On a network nothing but the guest has its address. */
+    static void needProxies() {
+        assumeTrue(configured(Map.of()).network().isEmpty(), "the Incus to try has a network: there are no proxies");
+    }
+
+    /** Who may see to one project only cannot make a pool. */
+    static void needToOwnIt() {
+        assumeTrue(
+                "default".equals(configured(Map.of()).project()),
+                "the Incus to try is somebody's: this is a project in it");
+    }
+
     private static Path folder() {
         return configured(Map.of())
                 .serverCertificate()
