@@ -4,6 +4,7 @@ import io.handover.provisioning.compute.ComputeRefused;
 import io.handover.provisioning.compute.Disk;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What Incus is told of disks, in its words. Pure. */
@@ -58,7 +59,15 @@ final class DiskRequests {
     }
 
     Map<String, Object> refreshed(Instance instance, Instance from) {
-        return Map.of("name", instance.name(), TYPE, settings.type(), "source", refreshing(source(from)));
+        return Map.of(
+                "name",
+                instance.name(),
+                TYPE,
+                settings.type(),
+                "architecture",
+                instance.architecture(),
+                "source",
+                refreshing(source(from)));
     }
 
     static Map<String, Object> image(String alias) {
@@ -92,25 +101,37 @@ final class DiskRequests {
         return device;
     }
 
-    String volumesPath() {
-        return "/storage-pools/" + settings.pool() + "/volumes/custom";
-    }
-
     /** Where the volumes of a zone are made; a group cannot be told to keep one. */
     String volumesPath(Disk disk) {
+        return volumesPath(settings.target(disk.zone()).filter(target -> !target.startsWith("@")));
+    }
+
+    /** Where the volumes of a member are. */
+    String volumesPath(Optional<String> member) {
         return volumesPath()
-                + settings.target(disk.zone())
-                        .filter(target -> !target.startsWith("@"))
-                        .map(target -> "?target=" + IncusApi.encoded(target))
-                        .orElse("");
+                + member.map(name -> "?target=" + IncusApi.encoded(name)).orElse("");
     }
 
     String volumePath(String name) {
         return volumesPath() + "/" + name;
     }
 
+    private String volumesPath() {
+        return "/storage-pools/" + settings.pool() + "/volumes/custom";
+    }
+
     private Map<String, Object> source(Place.Volume volume) {
-        return Map.of(TYPE, COPY, "name", volume.name(), "pool", settings.pool(), "volume_only", true);
+        return Map.of(
+                TYPE,
+                COPY,
+                "name",
+                volume.name(),
+                "pool",
+                settings.pool(),
+                "location",
+                volume.location().orElse(""),
+                "volume_only",
+                true);
     }
 
     private static Map<String, Object> refreshing(Map<String, Object> source) {

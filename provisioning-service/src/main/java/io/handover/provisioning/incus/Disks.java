@@ -202,10 +202,10 @@ final class Disks {
         return switch (place) {
             case Place.Volume volume
             when backup instanceof Place.Volume from ->
-                incus.change("POST", requests.volumesPath(), requests.refreshed(volume, from));
+                incus.change("POST", requests.volumesPath(volume.location()), requests.refreshed(volume, from));
             case Place.Root(Instance instance)
             when backup instanceof Place.Root(Instance from) ->
-                instances.create(requests.refreshed(instance, from), Optional.empty());
+                instances.create(requests.refreshed(instance, from), instance.location());
             case Place other -> throw new ComputeRefused("the backup is of another kind than the disk");
         };
     }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Incus' REST API, in one project. An answer that is an operation is awaited for a while; whoever does not get it asks
@@ -26,6 +27,7 @@ final class IncusApi {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String VERSION = "/1.0";
+    private static final Set<String> NOWHERE = Set.of("", "none");
     private static final int ERROR = 400;
     private static final int RUNNING_MIN = 100;
     private static final int RUNNING_MAX = 199;
@@ -72,7 +74,7 @@ final class IncusApi {
 
     /** What failed as an operation answers like a request that did. */
     private Uni<Void> awaited(String operation) {
-        String path = operation.substring(VERSION.length()) + "/wait?timeout=" + operationPatience.toSeconds();
+        String path = "/operations/" + name(operation) + "/wait?timeout=" + operationPatience.toSeconds();
         return sent(request(path, operationPatience.plus(GRACE)).GET())
                 .onFailure(IncusFailure.class)
                 .transform(failure -> failure.ofOperation())
@@ -131,6 +133,11 @@ final class IncusApi {
     static String name(String url) {
         String path = url.split("[?]", 2)[0];
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The member of a cluster that has what is shown; empty where there is no cluster. */
+    static Optional<String> location(JsonNode shown) {
+        return Optional.of(shown.path("location").asText()).filter(member -> !NOWHERE.contains(member));
     }
 
     static String encoded(String text) {

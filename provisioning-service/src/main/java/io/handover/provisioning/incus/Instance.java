@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 /**
  * An instance as Incus shows it.
  *
+ * @param location the member of a cluster that has it
  * @param powered whether its status is another one than Stopped
  */
 record Instance(
         String name,
         String architecture,
+        Optional<String> location,
         boolean powered,
         Instant createdAt,
         List<String> profiles,
@@ -33,6 +35,7 @@ record Instance(
         return new Instance(
                 shown.path("name").asText(),
                 shown.path("architecture").asText(),
+                IncusApi.location(shown),
                 shown.path("status_code").asInt() != STOPPED,
                 Instant.parse(shown.path("created_at").asText()),
                 shown.path("profiles").valueStream().map(JsonNode::asText).toList(),

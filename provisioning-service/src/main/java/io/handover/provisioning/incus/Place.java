@@ -33,12 +33,14 @@ sealed interface Place {
     }
 
     /** A volume. */
-    record Volume(String name, int sizeGib, boolean made, Instant createdAt) implements Place {
+    record Volume(String name, Optional<String> location, int sizeGib, boolean made, Instant createdAt)
+            implements Place {
 
         static Volume of(JsonNode shown) {
             JsonNode config = shown.path("config");
             return new Volume(
                     shown.path("name").asText(),
+                    IncusApi.location(shown),
                     Size.parse(config.path("size").asText()),
                     Keys.YES.equals(config.path(Keys.MADE).asText()),
                     Instant.parse(shown.path("created_at").asText()));

@@ -25,6 +25,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -176,6 +177,24 @@ class IncusGuestTest {
         }
     }
 
+    /** For a cluster with a member for each zone. */
+    @Test
+    void makesServersInTheirZones() {
+        TestIncus.needZones();
+        Map<String, String> zones =
+                IncusSettings.of(TestIncus.configured(Map.of())).zones();
+        List<UUID> disks = new ArrayList<>();
+
+        for (String zone : zones.keySet()) {
+            UUID other = UUID.randomUUID();
+            disks.add(other);
+            done(driver().createDisk(new Disk(other, 1, TestIncus.template(), zone)));
+        }
+
+        assertThat(disks.stream().map(IncusGuestTest::location).distinct()).hasSameSizeAs(zones.keySet());
+        disks.forEach(other -> persistently(driver().deleteDisk(other)));
+    }
+
     @Test
     void refusesAnImageThatIsMissing() {
         assertThatThrownBy(() -> done(driver().createDisk(new Disk(disk, 1, UUID.randomUUID(), "fi-hel1"))))
@@ -307,6 +326,12 @@ class IncusGuestTest {
 
     private Instance machine() {
         return done(new Instances(api()).machine(server));
+    }
+
+    private static String location(UUID storage) {
+        return done(api().get("/instances/" + Keys.disk(storage)))
+                .path("location")
+                .asText();
     }
 
     private static boolean isAtWork() {

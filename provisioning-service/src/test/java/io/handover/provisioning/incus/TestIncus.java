@@ -142,6 +142,12 @@ public final class TestIncus {
                 "the Incus to try is somebody's: this is a project in it");
     }
 
+    static void needZones() {
+        assumeTrue(
+                configured(Map.of()).zones().isPresent(),
+                "the Incus to try has no zones: HANDOVER_INCUS_ZONES is not set");
+    }
+
     private static Path folder() {
         return configured(Map.of())
                 .serverCertificate()
