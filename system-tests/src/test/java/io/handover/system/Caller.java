@@ -1,8 +1,6 @@
 package io.handover.system;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.util.Base64;
+import io.handover.quickstart.client.Client;
 
 /** A user name with its password; without a password it stands for an API token. */
 record Caller(String username, String password) {
@@ -15,15 +13,11 @@ record Caller(String username, String password) {
 
     /** The header's value. Nobody has none. */
     String authorization() {
-        return password.isEmpty() ? "Bearer " + username : "Basic " + encoded(username + ":" + password);
+        return password.isEmpty() ? "Bearer " + username : Client.basic(username, password);
     }
 
     @Override
     public String toString() {
         return password.isEmpty() ? "a token" : username;
-    }
-
-    private static String encoded(String pair) {
-        return Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
     }
 }

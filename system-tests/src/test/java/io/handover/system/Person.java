@@ -1,5 +1,6 @@
 package io.handover.system;
 
+import io.handover.quickstart.client.Client;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,8 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -66,18 +65,18 @@ final class Person {
 
     /** With the account's own password. */
     HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
-        return send(basic(username(), PASSWORD), method, path, body);
+        return send(Client.basic(username(), PASSWORD), method, path, body);
     }
 
     /** The same for the member. */
     HttpResponse<String> sendAsMember(String method, String path, String body)
             throws IOException, InterruptedException {
-        return send(basic(member(), PASSWORD), method, path, body);
+        return send(Client.basic(member(), PASSWORD), method, path, body);
     }
 
     /** With a password that is not right. */
     HttpResponse<String> sendWrongly() throws IOException, InterruptedException {
-        return send(basic(username(), "nearly it"), "GET", "/1.3/account", "");
+        return send(Client.basic(username(), "nearly it"), "GET", "/1.3/account", "");
     }
 
     String username() {
@@ -126,11 +125,6 @@ final class Person {
                 .build()) {
             return client.send(request.build(), BodyHandlers.ofString());
         }
-    }
-
-    private static String basic(String username, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** One of the sixteen million of loopback; where there is only one, that. */

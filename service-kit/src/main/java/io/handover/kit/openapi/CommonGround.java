@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @OpenApiFilter(stages = RunStage.BUILD)
 public final class CommonGround implements OASFilter {
 
-    private static final String SCHEMAS = "#/components/schemas/";
+    static final String SCHEMAS = "#/components/schemas/";
 
     private final String service = ConfigProvider.getConfig()
             .getValue("quarkus.application.name", String.class)

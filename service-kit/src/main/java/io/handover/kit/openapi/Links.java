@@ -19,8 +19,6 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  */
 final class Links {
 
-    private static final String SCHEMAS = "#/components/schemas/";
-
     /** What paths call a thing, and what answers do. */
     private static final List<Name> NAMES = List.of(
             new Name("id", "uuid"), new Name("id", "id"), new Name("name", "name"), new Name("username", "username"));
@@ -114,7 +112,7 @@ final class Links {
 
     private Map<String, Schema> properties(Schema schema) {
         return Optional.ofNullable(schema.getRef())
-                .map(reference -> reference.replace(SCHEMAS, ""))
+                .map(reference -> reference.replace(CommonGround.SCHEMAS, ""))
                 .map(document.getComponents().getSchemas()::get)
                 .or(() -> Optional.of(schema))
                 .map(Schema::getProperties)
