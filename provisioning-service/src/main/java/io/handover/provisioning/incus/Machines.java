@@ -121,17 +121,17 @@ final class Machines {
                         .ignoreAsUni());
     }
 
-    private Uni<Void> showTags(Instance machine, String tags) {
-        return machine.noted(Keys.TAGS).orElse("").equals(tags)
-                ? Uni.createFrom().voidItem()
-                : instances.note(machine.name(), Map.of(Keys.TAGS, tags));
-    }
-
     Uni<Void> delete(UUID server) {
         return removals.add(server)
                 .chain(() -> instances.find(Keys.machine(server)))
                 .chain(found -> found.map(machine -> off(machine).chain(() -> leave(machine)))
                         .orElse(Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> showTags(Instance machine, String tags) {
+        return machine.noted(Keys.TAGS).orElse("").equals(tags)
+                ? Uni.createFrom().voidItem()
+                : instances.note(machine.name(), Map.of(Keys.TAGS, tags));
     }
 
     /** The first of the disks with an operating system. */

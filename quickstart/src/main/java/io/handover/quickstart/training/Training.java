@@ -42,6 +42,10 @@ public final class Training {
             return 1;
         }
         Home.delete(folder);
-        return Stack.isTrained(checkout) ? 0 : 1;
+        if (!Stack.isTrained(checkout)) {
+            out.println("A JVM has written nothing down. Is there room for 1 GB in " + checkout + "?");
+            return 1;
+        }
+        return 0;
     }
 }
